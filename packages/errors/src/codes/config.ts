@@ -1,0 +1,2 @@
+/** Errors in configuration files and in edits of them. */
+export const configCodes = {} as const;

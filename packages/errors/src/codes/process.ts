@@ -1,0 +1,2 @@
+/** Errors of supervised processes: starting, stopping, signalling. */
+export const processCodes = {} as const;

@@ -1,0 +1,23 @@
+export type { Hook, HookAction, HookEvent, HookFacts } from "./model/hook.ts";
+export type { ExitReport, Instance, LaunchFailure, LaunchStage } from "./model/instance.ts";
+export type { Probe, ProbeCheck } from "./model/probe.ts";
+export type {
+  BackoffPolicy,
+  KillMode,
+  ProcessDefinition,
+  RateLimit,
+  RestartPolicy,
+} from "./model/process-definition.ts";
+export type { Output, Program } from "./model/program.ts";
+export type { Clock, Random } from "./ports/clock.ts";
+export type {
+  AdoptOutcome,
+  Engine,
+  InstanceListener,
+  KillOutcome,
+  SignalOutcome,
+  SpawnOutcome,
+} from "./ports/engine.ts";
+export type { HookRunner } from "./ports/hook-runner.ts";
+export type { ProbeAnswer, Prober } from "./ports/prober.ts";
+export type { StateStore, StoredEvent, StoredProcess } from "./ports/state-store.ts";

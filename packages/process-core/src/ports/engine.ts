@@ -1,0 +1,52 @@
+import type { ExitReport, Instance, LaunchFailure } from "../model/instance.ts";
+import type { Program } from "../model/program.ts";
+
+/** What an engine tells about an instance that it started or adopted. */
+export interface InstanceListener {
+  /** The main process ended. Called once, after the start was reported. */
+  exited(report: ExitReport): void;
+}
+
+export type SpawnOutcome =
+  | { readonly kind: "spawned"; readonly instance: Instance }
+  | { readonly kind: "spawn-failed"; readonly failure: LaunchFailure };
+
+export type AdoptOutcome =
+  | { readonly kind: "adopted"; readonly instance: Instance }
+  /** It is not there any more; how it ended may be known. */
+  | { readonly kind: "gone"; readonly exit: ExitReport };
+
+export type SignalOutcome =
+  | { readonly kind: "sent" }
+  /** The process, or for a tree all of it, is gone. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "refused"; readonly errno: string };
+
+export type KillOutcome =
+  | { readonly kind: "empty" }
+  /** Processes that SIGKILL does not end, for example in uninterruptible sleep. */
+  | { readonly kind: "survivors"; readonly pids: readonly number[] };
+
+/**
+ * Runs processes on one operating system. Holds no policy: it does not restart, wait or decide.
+ * Whatever it signals it has verified by start identity first.
+ */
+export interface Engine {
+  readonly name: string;
+  /** Resolves after exec succeeded or failed; never rejects for a failed launch. */
+  spawn(id: string, program: Program, listener: InstanceListener): Promise<SpawnOutcome>;
+  /** Takes over an instance that an earlier daemon started. */
+  adopt(id: string, instance: Instance, listener: InstanceListener): Promise<AdoptOutcome>;
+  /** To the main process alone. */
+  signal(instance: Instance, signal: string): SignalOutcome;
+  /** To everything that belongs to the instance. Works after the main process ended, for what it left. */
+  signalTree(instance: Instance, signal: string): SignalOutcome;
+  /** SIGKILL to everything that belongs to the instance, again and again until nothing is left or it won't die. */
+  killTree(instance: Instance): Promise<KillOutcome>;
+  /** Whether anything of the instance is alive, main process or not. */
+  isTreeAlive(instance: Instance): boolean;
+  /** Opens output files anew, for SIGUSR2. */
+  reopenLogs(): void;
+  /** Lets go of everything without ending any process. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,43 @@
+import type { ExitReport, Instance } from "../model/instance.ts";
+
+/** What a daemon must remember of a process to carry on after its own death. */
+export interface StoredProcess {
+  readonly id: string;
+  readonly desired: "up" | "down";
+  /** Whether a person stopped it; such a stop lasts until the next boot or `start`. */
+  readonly stoppedByRequest: boolean;
+  /** Names the boot in which this was stored. */
+  readonly bootId: string;
+  readonly instance: Instance | null;
+  readonly restarts: number;
+  readonly lastExit: { readonly report: ExitReport; readonly result: string; readonly at: number } | null;
+  readonly eventSequence: number;
+}
+
+/** One event of the history; appended, never changed. */
+export interface StoredEvent {
+  readonly id: string;
+  /** Grows by one with each event of a process. */
+  readonly sequence: number;
+  readonly at: number;
+  readonly monotonicMs: number;
+  readonly from: string;
+  readonly to: string;
+  readonly pid: number | null;
+  readonly exit: ExitReport | null;
+  /** For people: "start requested by pmc", "restarted by policy". */
+  readonly cause: string;
+  /** Who asked; null when nobody did. */
+  readonly actor: string | null;
+}
+
+/** Keeps state over restarts of the daemon. */
+export interface StateStore {
+  /** All that is remembered; rejects when it can't be told, never answers "nothing" instead. */
+  load(): Promise<readonly StoredProcess[]>;
+  /** Resolves when it is safe against a crash of the daemon; with `durable`, also against a power cut. */
+  save(process: StoredProcess, event: StoredEvent | null, options: { readonly durable: boolean }): Promise<void>;
+  /** Forgets a process that the configuration no longer has. */
+  remove(id: string): Promise<void>;
+  close(): Promise<void>;
+}
