@@ -19,5 +19,5 @@ export type {
   SpawnOutcome,
 } from "./ports/engine.ts";
 export type { HookRunner } from "./ports/hook-runner.ts";
-export type { ProbeAnswer, Prober } from "./ports/prober.ts";
+export type { ProbeAnswer, Prober, Question } from "./ports/prober.ts";
 export type { StateStore, StoredEvent, StoredProcess } from "./ports/state-store.ts";

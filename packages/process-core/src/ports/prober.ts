@@ -4,9 +4,13 @@ export type ProbeAnswer = { readonly kind: "passed" } | { readonly kind: "failed
 
 /** Asks a process how it is. */
 export interface Prober {
-  /** Always answers; no answer within the timeout is a failure. `signal` ends the question early. */
-  ask(
-    check: ProbeCheck,
-    options: { readonly timeoutMs: number; readonly failAfterMs: number; readonly signal: AbortSignal },
-  ): Promise<ProbeAnswer>;
+  /** Always answers; no answer within the timeout is a failure. */
+  ask(check: ProbeCheck, options: { readonly timeoutMs: number; readonly failAfterMs: number }): Question;
+}
+
+/** A question that is under way. */
+export interface Question {
+  readonly answer: Promise<ProbeAnswer>;
+  /** Ends the question early; the answer is then a failure that nobody looks at. */
+  cancel(): void;
 }
