@@ -1,7 +1,7 @@
 import type { Category } from "./category.ts";
 
 /** What is known of one error code: its category, its sentence and what the user can do. */
-export interface CodeEntry<Details> {
+export interface CodeEntry<Details = Record<string, never>> {
   readonly category: Category;
   /** One sentence that names the place, without a final full stop. */
   readonly message: (details: Details) => string;
