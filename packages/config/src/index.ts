@@ -1,3 +1,44 @@
+export type {
+  ChangedProcess,
+  ChangedSetting,
+  ConfigurationDiff,
+} from "./diff/configuration-diff.ts";
+export type {
+  Configuration,
+  Dependencies,
+  EffectiveProcess,
+  EffectiveSettings,
+  LoadInputs,
+  Overrides,
+} from "./model/configuration.ts";
+export {
+  type HiddenValue,
+  type Layer,
+  layers,
+  type Origin,
+  type ValueOrigin,
+} from "./model/origin.ts";
+export type {
+  Capture,
+  Hook,
+  HookAction,
+  HookEvent,
+  KillMode,
+  Probe,
+  ProbeCheck,
+  ProcessKeyName,
+  ProcessValues,
+  RateLimit,
+  ResourceLimit,
+  RestartPolicy,
+} from "./model/process-values.ts";
+export type {
+  ListenAddress,
+  LogFormat,
+  LogLevel,
+  SettingName,
+  SettingValues,
+} from "./model/setting-values.ts";
 export type { Problem } from "./source/problem.ts";
 export type {
   Format,
