@@ -1,0 +1,165 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
+import { execa } from "execa";
+import { onTestFinished } from "vitest";
+
+/** The top folder of the repository. */
+export const repository: string = join(import.meta.dirname, "../../..");
+
+/** Where the programs are: the launchers of the repository, unless a test installed them elsewhere. */
+export interface Programs {
+  readonly pmd: string;
+  readonly pmc: string;
+}
+
+export const launchers: Programs = { pmd: join(repository, "bin/pmd"), pmc: join(repository, "bin/pmc") };
+
+/** What a run of pmc left: exit status and both outputs. */
+export interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A real pmd of one test, in a folder of its own, on a port of its own. */
+export interface Daemon {
+  readonly directory: string;
+  readonly configFile: string;
+  readonly stateDirectory: string;
+  readonly pid: number;
+  readonly address: string;
+  /** Runs pmc against it, as a person of this machine would who only set where to look. */
+  pmc(...words: string[]): Promise<Ended>;
+  /** The `processes` of `pmc … --json`. */
+  rows(...words: string[]): Promise<readonly Row[]>;
+  /** SIGKILL to pmd alone; resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Starts pmd again on the same state. */
+  restart(): Promise<void>;
+  /** What pmd printed so far. */
+  output(): string;
+}
+
+/** One row of the documented JSON shape. */
+export interface Row {
+  readonly id: string;
+  readonly group: string | null;
+  readonly enabled: boolean;
+  readonly state: string;
+  readonly desired: string;
+  readonly ready: boolean;
+  readonly pid: number | null;
+  readonly restarts: number;
+  readonly lastExit: { readonly code?: number; readonly signal?: string; readonly at: string } | null;
+  readonly ok?: boolean;
+  readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
+}
+
+/** An environment without anything of the caller's that would steer pmc or pmd. */
+export function cleanEnvironment(extra: Record<string, string> = {}): Record<string, string> {
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !/^(PMC_|PMD_|DPM_|NO_COLOR|FORCE_COLOR)/.test(name),
+  ) as [string, string][];
+  return { ...Object.fromEntries(kept), ...extra };
+}
+
+/** Runs a program to its end, with its exit status as a value. */
+export async function runProgram(
+  program: string,
+  words: readonly string[],
+  options: { readonly environment?: Record<string, string>; readonly directory?: string } = {},
+): Promise<Ended> {
+  const result = await execa(program, words, {
+    reject: false,
+    extendEnv: false,
+    env: cleanEnvironment(options.environment),
+    cwd: options.directory ?? repository,
+    stdin: "ignore",
+    timeout: 60_000,
+  });
+  return { status: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr };
+}
+
+/** Starts a real pmd on a configuration text; it and its processes end with the test. */
+export async function startDaemon(
+  configuration: string,
+  options: { readonly programs?: Programs; readonly words?: readonly string[]; readonly environment?: Record<string, string> } = {},
+): Promise<Daemon> {
+  const programs = options.programs ?? launchers;
+  const directory = await temporaryDirectory();
+  const configFile = join(directory, "pmd.xml");
+  const stateDirectory = join(directory, "state");
+  const runtimeDirectory = join(directory, "run");
+  mkdirSync(runtimeDirectory, { mode: 0o700 });
+  writeFileSync(configFile, configuration, { mode: 0o600 });
+
+  const current = { pid: 0, address: "", output: "", exited: false };
+  const steer = { PMC_RUNTIME_DIR: runtimeDirectory };
+
+  async function start(): Promise<void> {
+    current.exited = false;
+    const child = spawn(
+      programs.pmd,
+      [
+        ...["--config", configFile, "--listen", "127.0.0.1:0"],
+        ...["--state-dir", stateDirectory, "--runtime-dir", runtimeDirectory],
+        ...(options.words ?? []),
+      ],
+      { stdio: ["ignore", "pipe", "pipe"], env: cleanEnvironment(options.environment), cwd: directory },
+    );
+    current.pid = child.pid ?? 0;
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (current.output += data.toString()));
+    child.on("exit", () => (current.exited = true));
+    await waitUntil(
+      () => {
+        if (current.exited) throw new Error(`pmd ended before it was ready:\n${current.output}`);
+        const published = readPublished(runtimeDirectory);
+        if (published?.pid !== current.pid) return false;
+        current.address = published.listen[0] ?? "";
+        return true;
+      },
+      { deadlineMs: 30_000, what: "pmd to be ready" },
+    );
+  }
+
+  await start();
+  onTestFinished(async () => {
+    if (current.exited) return;
+    process.kill(current.pid, "SIGTERM");
+    await waitUntil(() => current.exited, { deadlineMs: 30_000, what: "pmd to end" });
+  });
+
+  return {
+    directory,
+    configFile,
+    stateDirectory,
+    get pid() {
+      return current.pid;
+    },
+    get address() {
+      return current.address;
+    },
+    pmc: (...words) => runProgram(programs.pmc, words, { environment: steer, directory }),
+    async rows(...words) {
+      const ended = await runProgram(programs.pmc, ["--json", ...words], { environment: steer, directory });
+      const answer = JSON.parse(ended.stdout) as { servers: { processes: Row[] }[] };
+      return answer.servers.flatMap((server) => server.processes);
+    },
+    async kill() {
+      process.kill(current.pid, "SIGKILL");
+      await waitUntil(() => current.exited, { what: "pmd to be killed" });
+    },
+    restart: start,
+    output: () => current.output,
+  };
+}
+
+function readPublished(runtimeDirectory: string): { pid: number; listen: string[] } | undefined {
+  try {
+    return JSON.parse(readFileSync(join(runtimeDirectory, "pmd.json"), "utf8")) as { pid: number; listen: string[] };
+  } catch {
+    return undefined;
+  }
+}
