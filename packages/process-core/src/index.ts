@@ -21,3 +21,18 @@ export type {
 export type { HookRunner } from "./ports/hook-runner.ts";
 export type { ProbeAnswer, Prober, Question } from "./ports/prober.ts";
 export type { StateStore, StoredEvent, StoredProcess } from "./ports/state-store.ts";
+export type { CancelSignal, Operation, OperationRow } from "./operations/operation.ts";
+export type { ExitResult } from "./exit-class.ts";
+export type { ProcessStatus } from "./process-status.ts";
+export { planReconfigure, type ReconfigurePlan } from "./reconfigure-plan.ts";
+export type { Selection } from "./selection.ts";
+export type { DesiredState, Health, LastExit, StateKind } from "./states.ts";
+export type {
+  ReconfigureReport,
+  ShutdownReport,
+  StartReport,
+  Supervisor,
+  SupervisorOptions,
+  Trouble,
+} from "./supervisor/supervisor-api.ts";
+export { createSupervisor } from "./supervisor/supervisor.ts";

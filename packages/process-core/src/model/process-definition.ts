@@ -26,6 +26,8 @@ export interface RateLimit {
 export interface ProcessDefinition {
   /** `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`; of a scaled process, its own id with `-` and the instance number. */
   readonly id: string;
+  /** The id that a scaled process has in its configuration; the same as `id` when it is not scaled. */
+  readonly baseId: string;
   readonly group: string | null;
   /** The number of this instance of a scaled process, from 0. */
   readonly instance: number;

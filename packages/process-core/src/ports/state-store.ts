@@ -4,6 +4,8 @@ import type { ExitReport, Instance } from "../model/instance.ts";
 export interface StoredProcess {
   readonly id: string;
   readonly desired: "up" | "down";
+  /** The name of its state; tells one that was given up from one that ended well. */
+  readonly state: string;
   /** Whether a person stopped it; such a stop lasts until the next boot or `start`. */
   readonly stoppedByRequest: boolean;
   /** Names the boot in which this was stored. */

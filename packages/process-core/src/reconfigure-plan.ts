@@ -1,0 +1,47 @@
+import type { ProcessDefinition } from "./model/process-definition.ts";
+
+/** What a new set of definitions would change. */
+export interface ReconfigurePlan {
+  readonly added: readonly string[];
+  /** `restart`: a running instance is replaced; otherwise only the definition is. */
+  readonly changed: readonly { readonly id: string; readonly restart: boolean }[];
+  readonly removed: readonly string[];
+  readonly unchanged: readonly string[];
+}
+
+/** Compares two sets of definitions by id. Order does not matter, nor does the identity of the objects. */
+export function planReconfigure(
+  before: ReadonlyMap<string, ProcessDefinition>,
+  after: ReadonlyMap<string, ProcessDefinition>,
+): ReconfigurePlan {
+  const added: string[] = [];
+  const changed: { id: string; restart: boolean }[] = [];
+  const unchanged: string[] = [];
+  for (const [id, definition] of after) {
+    const old = before.get(id);
+    if (old === undefined) added.push(id);
+    else if (old === definition || isSame(old, definition)) unchanged.push(id);
+    else changed.push({ id, restart: !isSame(old.program, definition.program) });
+  }
+  const removed = [...before.keys()].filter((id) => !after.has(id));
+  return { added, changed, removed, unchanged };
+}
+
+/** Structural equality of plain data; keys that are undefined count as absent. */
+export function isSame(left: unknown, right: unknown): boolean {
+  if (Object.is(left, right)) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (Array.isArray(left) !== Array.isArray(right)) return false;
+  const leftKeys = definedKeys(left);
+  const rightKeys = definedKeys(right);
+  if (leftKeys.length !== rightKeys.length) return false;
+  return leftKeys.every(
+    (key) => Object.hasOwn(right, key) && isSame((left as Keyed)[key], (right as Keyed)[key]),
+  );
+}
+
+type Keyed = Readonly<Record<string, unknown>>;
+
+function definedKeys(value: object): string[] {
+  return Object.keys(value).filter((key) => (value as Keyed)[key] !== undefined);
+}
