@@ -1,2 +1,8 @@
+import { handshakeCodes } from "./handshake.ts";
+import { requestCodes } from "./request.ts";
+
 /** Errors of addresses, connections, frames, the handshake and requests. */
-export const wireCodes = {} as const;
+export const wireCodes: typeof handshakeCodes & typeof requestCodes = {
+  ...handshakeCodes,
+  ...requestCodes,
+};
