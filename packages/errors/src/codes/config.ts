@@ -25,6 +25,10 @@ function problemLines(problems: readonly FileProblem[]): string {
   return [...lines, ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join("\n");
 }
 
+interface FileDetails {
+  readonly file: string;
+}
+
 function ofWhom(id: string | null): string {
   return id === null ? "the setting" : `of ${id} the key`;
 }
@@ -32,6 +36,14 @@ function ofWhom(id: string | null): string {
 /** Errors in configuration files and in edits of them. */
 export const configCodes: {
   readonly ERR_DPM_CONFIG_INVALID: CodeEntry<{ readonly problems: readonly FileProblem[] }>;
+  readonly ERR_DPM_CONFIG_NOT_FOUND: CodeEntry<FileDetails>;
+  readonly ERR_DPM_CONFIG_NOT_READABLE: CodeEntry<FileDetails & { readonly reason: string }>;
+  readonly ERR_DPM_CONFIG_TOO_LARGE: CodeEntry<FileDetails & { readonly limitBytes: number }>;
+  readonly ERR_DPM_CONFIG_UNKNOWN_FORMAT: CodeEntry<FileDetails>;
+  readonly ERR_DPM_CONFIG_CONFLICT: CodeEntry<FileDetails & { readonly difference: string }>;
+  readonly ERR_DPM_CONFIG_NOT_EDITABLE: CodeEntry<FileDetails & { readonly reason: string }>;
+  readonly ERR_DPM_CONFIG_FORMAT_NOT_EDITABLE: CodeEntry<FileDetails & { readonly what: string }>;
+  readonly ERR_DPM_CONFIG_WRITE_FAILED: CodeEntry<FileDetails & { readonly reason: string }>;
   readonly ERR_DPM_CONFIG_NO_SUCH_PROCESS: CodeEntry<{
     readonly id: string;
     readonly nearest: string | null;
@@ -49,6 +61,47 @@ export const configCodes: {
   ERR_DPM_CONFIG_INVALID: code<{ readonly problems: readonly FileProblem[] }>({
     category: "configuration",
     message: ({ problems }) => problemLines(problems),
+  }),
+  ERR_DPM_CONFIG_NOT_FOUND: code<FileDetails>({
+    category: "configuration",
+    message: ({ file }) => `there is no configuration file ${file}`,
+    hint: () => "Check the path; pmd reads another file with --config FILE.",
+  }),
+  ERR_DPM_CONFIG_NOT_READABLE: code<FileDetails & { readonly reason: string }>({
+    category: "configuration",
+    message: ({ file, reason }) => `the configuration file ${file} cannot be read: ${reason}`,
+  }),
+  ERR_DPM_CONFIG_TOO_LARGE: code<FileDetails & { readonly limitBytes: number }>({
+    category: "configuration",
+    message: ({ file, limitBytes }) =>
+      `the configuration file ${file} has more than ${String(limitBytes)} bytes`,
+    hint: () => "Split it and bring the parts together with include.",
+  }),
+  ERR_DPM_CONFIG_UNKNOWN_FORMAT: code<FileDetails>({
+    category: "configuration",
+    message: ({ file }) => `the format of ${file} is not known by its extension`,
+    hint: () => "Name it .xml, .yaml, .yml, .toml or .json.",
+  }),
+  ERR_DPM_CONFIG_CONFLICT: code<FileDetails & { readonly difference: string }>({
+    category: "failed-precondition",
+    message: ({ file, difference }) =>
+      `${file} was changed on disk since it was read, so nothing was written:\n${difference}`,
+    hint: () => "Run pmc config reload to take up the change, then repeat the command.",
+  }),
+  ERR_DPM_CONFIG_NOT_EDITABLE: code<FileDetails & { readonly reason: string }>({
+    category: "failed-precondition",
+    message: ({ file, reason }) => `${file} was left as it is: ${reason}`,
+    hint: () => "Edit the file by hand, then run pmc config reload.",
+  }),
+  ERR_DPM_CONFIG_FORMAT_NOT_EDITABLE: code<FileDetails & { readonly what: string }>({
+    category: "unimplemented",
+    message: ({ file, what }) => `${what} is not possible in the format of ${file}`,
+    hint: () => "Edit the file by hand, then run pmc config reload.",
+  }),
+  ERR_DPM_CONFIG_WRITE_FAILED: code<FileDetails & { readonly reason: string }>({
+    category: "failed-precondition",
+    message: ({ file, reason }) => `${file} cannot be written: ${reason}`,
+    hint: () => "The file is as it was before.",
   }),
   ERR_DPM_CONFIG_NO_SUCH_PROCESS: code<{ readonly id: string; readonly nearest: string | null }>({
     category: "not-found",
