@@ -1,2 +1,134 @@
+import { code, type CodeEntry } from "../code-entry.ts";
+
+interface Place {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** Errors of the daemon itself: its directories, lock, state and life cycle. */
-export const daemonCodes = {} as const;
+export const daemonCodes: {
+  readonly ERR_DPM_DAEMON_ALREADY_RUNNING: CodeEntry<{
+    readonly stateDirectory: string;
+    readonly pid: number | null;
+  }>;
+  readonly ERR_DPM_DAEMON_DIRECTORY_UNSAFE: CodeEntry<Place>;
+  readonly ERR_DPM_DAEMON_DIRECTORY_UNUSABLE: CodeEntry<Place>;
+  readonly ERR_DPM_DAEMON_TOKEN_UNSAFE: CodeEntry<Place>;
+  readonly ERR_DPM_DAEMON_STATE_NEWER: CodeEntry<{
+    readonly path: string;
+    readonly found: number;
+    readonly known: number;
+  }>;
+  readonly ERR_DPM_DAEMON_STATE_DAMAGED: CodeEntry<{
+    readonly path: string;
+    readonly setAside: string;
+  }>;
+  readonly ERR_DPM_DAEMON_STATE_FAILED: CodeEntry<Place>;
+  readonly ERR_DPM_DAEMON_STATE_STOPPED: CodeEntry<{ readonly reason: string }>;
+  readonly ERR_DPM_DAEMON_LISTEN_INSECURE: CodeEntry<{ readonly address: string }>;
+  readonly ERR_DPM_DAEMON_CERTIFICATE: CodeEntry<Place>;
+  readonly ERR_DPM_DAEMON_SOCKET_UNAVAILABLE: CodeEntry<Place>;
+  readonly ERR_DPM_DAEMON_CONFIG_REFUSED: CodeEntry<{ readonly reason: string }>;
+  readonly ERR_DPM_DAEMON_ENDING: CodeEntry<Record<string, never>>;
+  readonly ERR_DPM_DAEMON_ARGUMENT: CodeEntry<{ readonly name: string; readonly reason: string }>;
+  readonly ERR_DPM_DAEMON_NOT_READY: CodeEntry<{
+    readonly waitedMs: number;
+    readonly logFile: string;
+  }>;
+} = {
+  ERR_DPM_DAEMON_ALREADY_RUNNING: code<{
+    readonly stateDirectory: string;
+    readonly pid: number | null;
+  }>({
+    category: "already-exists",
+    message: ({ stateDirectory, pid }) =>
+      `pmd ${pid === null ? "" : `(pid ${pid}) `}is already running on the state directory ${stateDirectory}`,
+    hint: () =>
+      "Ask it with `pmc ping`, end it with `pmc shutdown`, or give this one another --state-dir.",
+  }),
+  ERR_DPM_DAEMON_DIRECTORY_UNSAFE: code<Place>({
+    category: "failed-precondition",
+    message: ({ path, reason }) => `the directory ${path} is not safe to use: ${reason}`,
+    hint: ({ path }) =>
+      `Nobody but the user of pmd may write there: see \`ls -ld ${path}\`, then \`chown\` or \`chmod go-w\`.`,
+  }),
+  ERR_DPM_DAEMON_DIRECTORY_UNUSABLE: code<Place>({
+    category: "failed-precondition",
+    message: ({ path, reason }) => `the directory ${path} can't be used: ${reason}`,
+    hint: () => "Make it, or choose another with --state-dir, --runtime-dir or --log-dir.",
+  }),
+  ERR_DPM_DAEMON_TOKEN_UNSAFE: code<Place>({
+    category: "failed-precondition",
+    message: ({ path, reason }) => `the token file ${path} is not safe to use: ${reason}`,
+    hint: () =>
+      "Remove it, and pmd makes a new one at its next start; clients that copied the old one need the new one.",
+  }),
+  ERR_DPM_DAEMON_STATE_NEWER: code<{
+    readonly path: string;
+    readonly found: number;
+    readonly known: number;
+  }>({
+    category: "failed-precondition",
+    message: ({ path, found, known }) =>
+      `the state in ${path} was written by a newer pmd: its version is ${found}, this pmd knows ${known}`,
+    hint: () => "Start the newer pmd again, or give this one another --state-dir.",
+  }),
+  ERR_DPM_DAEMON_STATE_DAMAGED: code<{ readonly path: string; readonly setAside: string }>({
+    category: "internal",
+    message: ({ path, setAside }) =>
+      `the state in ${path} was damaged and is now ${setAside}; stops made before and the history are forgotten`,
+    hint: () =>
+      "Look for processes that the former pmd left running, and stop again what shall stay stopped.",
+  }),
+  ERR_DPM_DAEMON_STATE_FAILED: code<Place>({
+    category: "unavailable",
+    message: ({ path, reason }) => `the state in ${path} can't be written: ${reason}`,
+    hint: () =>
+      "Processes are supervised as before and the write is tried again; make room or make the place writable.",
+  }),
+  ERR_DPM_DAEMON_STATE_STOPPED: code<{ readonly reason: string }>({
+    category: "unavailable",
+    message: ({ reason }) => `the keeper of the state stopped: ${reason}`,
+    hint: () => "It is started again by itself; if this comes back, the daemon's log says more.",
+  }),
+  ERR_DPM_DAEMON_LISTEN_INSECURE: code<{ readonly address: string }>({
+    category: "configuration",
+    message: ({ address }) =>
+      `listening on ${address} would be open to the network without encryption`,
+    hint: () =>
+      'Give the listener a certificate and a key, listen on a loopback address, or write insecure="true" at the listener.',
+  }),
+  ERR_DPM_DAEMON_CERTIFICATE: code<Place>({
+    category: "configuration",
+    message: ({ path, reason }) => `the certificate ${path} can't be used: ${reason}`,
+    hint: () =>
+      "The certificate and its key must be PEM files that belong together and that pmd may read.",
+  }),
+  ERR_DPM_DAEMON_SOCKET_UNAVAILABLE: code<Place>({
+    category: "unavailable",
+    message: ({ path, reason }) => `pmd does not listen on the socket file ${path}: ${reason}`,
+    hint: () =>
+      "Clients reach it over TCP; a shorter --runtime-dir helps where the path is too long.",
+  }),
+  ERR_DPM_DAEMON_CONFIG_REFUSED: code<{ readonly reason: string }>({
+    category: "configuration",
+    message: ({ reason }) =>
+      `the last reload was refused, the former configuration stays in force: ${reason}`,
+    hint: () => "Correct the file, see `pmc config validate`, and reload again.",
+  }),
+  ERR_DPM_DAEMON_ENDING: code({
+    category: "unavailable",
+    message: () => "pmd is about to end and takes no more commands",
+    hint: () => "Try again when it was started again.",
+  }),
+  ERR_DPM_DAEMON_ARGUMENT: code<{ readonly name: string; readonly reason: string }>({
+    category: "invalid-argument",
+    message: ({ name, reason }) => `${name}: ${reason}`,
+  }),
+  ERR_DPM_DAEMON_NOT_READY: code<{ readonly waitedMs: number; readonly logFile: string }>({
+    category: "deadline-exceeded",
+    message: ({ waitedMs }) =>
+      `pmd was started but was not ready within ${Math.round(waitedMs / 1000)} s`,
+    hint: ({ logFile }) => `See ${logFile}.`,
+  }),
+};

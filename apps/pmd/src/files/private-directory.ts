@@ -1,0 +1,32 @@
+import { mkdirSync, statSync } from "node:fs";
+import { dpmError } from "@dpm/errors";
+
+const writableByOthers = 0o022;
+
+/**
+ * Makes a directory that only this user can enter, unless it is there.
+ * Throws ERR_DPM_DAEMON_DIRECTORY_UNSAFE when someone else owns it or may write there, ERR_DPM_DAEMON_DIRECTORY_UNUSABLE when it can't be made.
+ */
+export function ensurePrivateDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw dpmError(
+      "ERR_DPM_DAEMON_DIRECTORY_UNUSABLE",
+      { path, reason: (cause as Error).message },
+      cause,
+    );
+  }
+  const reason = unsafeReason(path);
+  if (reason !== null) throw dpmError("ERR_DPM_DAEMON_DIRECTORY_UNSAFE", { path, reason });
+}
+
+function unsafeReason(path: string): string | null {
+  const { uid, mode } = statSync(path);
+  const self = process.getuid?.();
+  if (self !== undefined && uid !== self)
+    return `it belongs to user ${uid}, and pmd runs as user ${self}`;
+  if ((mode & writableByOthers) !== 0)
+    return `its mode ${(mode & 0o7777).toString(8)} lets others write there`;
+  return null;
+}

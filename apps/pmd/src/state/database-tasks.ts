@@ -1,0 +1,123 @@
+import type { StoredEvent, StoredProcess } from "@dpm/process-core";
+import type { DatabaseSync } from "node:sqlite";
+import type { StateTask } from "./messages.ts";
+
+/** The tasks that change the database. */
+export type WriteTask = Extract<StateTask, { kind: "save" | "remove" | "limit-history" }>;
+
+/** Carries out tasks on an open database. */
+export interface DatabaseTasks {
+  load(): StoredProcess[];
+  /** All of them in one transaction, or none; throws SQLite's error. */
+  write(tasks: readonly WriteTask[]): void;
+}
+
+const upsert = `
+  INSERT INTO process VALUES (:id, :desired, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence)
+  ON CONFLICT (id) DO UPDATE SET
+    desired = excluded.desired, stopped_by_request = excluded.stopped_by_request, boot_id = excluded.boot_id, pid = excluded.pid,
+    start_identity = excluded.start_identity, started_at = excluded.started_at, restarts = excluded.restarts,
+    last_exit = excluded.last_exit, event_sequence = excluded.event_sequence`;
+
+const append = `
+  INSERT INTO event (id, sequence, at, monotonic_ms, from_state, to_state, pid, exit, cause, actor)
+  VALUES (:id, :sequence, :at, :monotonic, :from, :to, :pid, :exit, :cause, :actor)`;
+
+const forgetOldest = "DELETE FROM event WHERE number <= (SELECT max(number) FROM event) - ?";
+
+/** Prepares the statements of a database. */
+export function createDatabaseTasks(database: DatabaseSync, limit: number): DatabaseTasks {
+  const statements = {
+    upsert: database.prepare(upsert),
+    append: database.prepare(append),
+    remove: database.prepare("DELETE FROM process WHERE id = ?"),
+    forgetOldest: database.prepare(forgetOldest),
+    load: database.prepare("SELECT * FROM process ORDER BY id"),
+  };
+  let historyLimit = limit;
+
+  const run = (task: WriteTask): void => {
+    switch (task.kind) {
+      case "save":
+        statements.upsert.run(toRow(task.process));
+        for (const event of task.events) statements.append.run(toEventRow(event));
+        return;
+      case "remove":
+        statements.remove.run(task.id);
+        return;
+      case "limit-history":
+        historyLimit = task.events;
+    }
+  };
+
+  return {
+    load: () => statements.load.all().map(fromRow),
+    write(tasks) {
+      // Not allowed inside a transaction. NORMAL survives the death of the daemon, FULL also that of the machine.
+      const durable = tasks.some((task) => task.kind === "save" && task.durable);
+      database.exec(`PRAGMA synchronous=${durable ? "FULL" : "NORMAL"}; BEGIN IMMEDIATE`);
+      try {
+        for (const task of tasks) run(task);
+        statements.forgetOldest.run(historyLimit);
+        database.exec("COMMIT");
+      } catch (error) {
+        // A full disk may have rolled back already.
+        if (database.isTransaction) database.exec("ROLLBACK");
+        throw error;
+      }
+    },
+  };
+}
+
+function toRow(process: StoredProcess): Record<string, string | number | null> {
+  return {
+    id: process.id,
+    desired: process.desired,
+    stopped: process.stoppedByRequest ? 1 : 0,
+    boot: process.bootId,
+    pid: process.instance?.pid ?? null,
+    identity: process.instance?.startIdentity ?? null,
+    started: process.instance === null ? null : Math.round(process.instance.startedAt),
+    restarts: process.restarts,
+    exit: process.lastExit === null ? null : JSON.stringify(process.lastExit),
+    sequence: process.eventSequence,
+  };
+}
+
+function toEventRow(event: StoredEvent): Record<string, string | number | null> {
+  return {
+    id: event.id,
+    sequence: event.sequence,
+    at: Math.round(event.at),
+    monotonic: event.monotonicMs,
+    from: event.from,
+    to: event.to,
+    pid: event.pid,
+    exit: event.exit === null ? null : JSON.stringify(event.exit),
+    cause: event.cause,
+    actor: event.actor,
+  };
+}
+
+function fromRow(row: Record<string, unknown>): StoredProcess {
+  return {
+    id: String(row["id"]),
+    desired: row["desired"] === "up" ? "up" : "down",
+    stoppedByRequest: row["stopped_by_request"] === 1,
+    bootId: String(row["boot_id"]),
+    instance:
+      row["pid"] === null
+        ? null
+        : {
+            pid: Number(row["pid"]),
+            startIdentity: String(row["start_identity"]),
+            startedAt: Number(row["started_at"]),
+          },
+    restarts: Number(row["restarts"]),
+    lastExit:
+      row["last_exit"] === null
+        ? null
+        : (JSON.parse(String(row["last_exit"])) as StoredProcess["lastExit"]),
+    eventSequence: Number(row["event_sequence"]),
+  };
+}

@@ -1,0 +1,50 @@
+import type { StoredEvent, StoredProcess } from "@dpm/process-core";
+
+/** What the state worker is started with. */
+export interface StateWorkerData {
+  readonly path: string;
+  /** Events kept. */
+  readonly historyLimit: number;
+}
+
+/** What the state worker is asked for. */
+export type StateTask =
+  | { readonly kind: "load" }
+  | {
+      readonly kind: "save";
+      readonly process: StoredProcess;
+      readonly events: readonly StoredEvent[];
+      readonly durable: boolean;
+    }
+  | { readonly kind: "remove"; readonly id: string }
+  | { readonly kind: "limit-history"; readonly events: number }
+  | { readonly kind: "close" };
+
+/** A task with the number that its answer carries. */
+export interface StateRequest {
+  readonly number: number;
+  readonly task: StateTask;
+}
+
+/** How the opening of the database went. */
+export type OpenOutcome =
+  | {
+      readonly kind: "opened";
+      /** Names this state directory for ever. */
+      readonly instanceId: string;
+      /** Where a damaged database was moved; null: it was sound or new. */
+      readonly setAside: string | null;
+    }
+  | { readonly kind: "newer"; readonly found: number; readonly known: number }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** What the worker tells: first how it opened, then which requests are done or failed. */
+export type StateAnswer =
+  | { readonly kind: "open"; readonly outcome: OpenOutcome }
+  | {
+      readonly kind: "loaded";
+      readonly number: number;
+      readonly processes: readonly StoredProcess[];
+    }
+  | { readonly kind: "done"; readonly numbers: readonly number[] }
+  | { readonly kind: "failed"; readonly numbers: readonly number[]; readonly reason: string };

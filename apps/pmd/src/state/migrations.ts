@@ -1,0 +1,36 @@
+/**
+ * What brings a database from version n to n + 1, at index n. Released entries never change: a database in the field has run them.
+ * The checks are there so that a damaged row is found at the start and not acted upon.
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE process (
+    id TEXT PRIMARY KEY,
+    desired TEXT NOT NULL CHECK (desired IN ('up', 'down')),
+    stopped_by_request INTEGER NOT NULL CHECK (stopped_by_request IN (0, 1)),
+    boot_id TEXT NOT NULL,
+    pid INTEGER CHECK (pid > 0),
+    start_identity TEXT,
+    started_at INTEGER,
+    restarts INTEGER NOT NULL,
+    last_exit TEXT CHECK (last_exit IS NULL OR json_valid(last_exit)),
+    event_sequence INTEGER NOT NULL,
+    CHECK ((pid IS NULL) = (start_identity IS NULL) AND (pid IS NULL) = (started_at IS NULL))
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE event (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    sequence INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    monotonic_ms REAL NOT NULL,
+    from_state TEXT NOT NULL,
+    to_state TEXT NOT NULL,
+    pid INTEGER,
+    exit TEXT CHECK (exit IS NULL OR json_valid(exit)),
+    cause TEXT NOT NULL,
+    actor TEXT
+  ) STRICT;
+  CREATE INDEX event_by_process ON event (id, number);
+  `,
+];

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, renameSync } from "node:fs";
+import { DatabaseSync } from "node:sqlite";
+import type { OpenOutcome } from "./messages.ts";
+import { migrations } from "./migrations.ts";
+
+const sqliteCorrupt = 11;
+const sqliteNotADatabase = 26;
+
+type Opened = Extract<OpenOutcome, { kind: "opened" }>;
+
+/** The open database, or why there is none. */
+export type OpenedDatabase =
+  | (Opened & { readonly database: DatabaseSync })
+  | Exclude<OpenOutcome, Opened>;
+
+class Damaged extends Error {}
+
+/** Opens or makes the database. A damaged one is set aside under a dated name and a new one made; a newer one is left as it is. */
+export function openDatabase(path: string, wallMs: number): OpenedDatabase {
+  try {
+    return openSound(path, null);
+  } catch (error) {
+    if (!isDamage(error)) return { kind: "failed", reason: (error as Error).message };
+  }
+  try {
+    return openSound(path, setAside(path, wallMs));
+  } catch (error) {
+    return { kind: "failed", reason: (error as Error).message };
+  }
+}
+
+function openSound(path: string, movedTo: string | null): OpenedDatabase {
+  const existed = existsSync(path);
+  const database = new DatabaseSync(path);
+  try {
+    database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
+    const found = userVersion(database);
+    if (found > migrations.length) {
+      database.close();
+      return { kind: "newer", found, known: migrations.length };
+    }
+    // SQLite takes an empty file for a new database; here it is one whose content is lost.
+    if (existed && found === 0) throw new Damaged("it is empty");
+    assertSound(database);
+    migrate(database, found);
+    return { kind: "opened", database, instanceId: instanceId(database), setAside: movedTo };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function userVersion(database: DatabaseSync): number {
+  return Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
+}
+
+function assertSound(database: DatabaseSync): void {
+  const verdict = database.prepare("PRAGMA integrity_check(1)").get()?.["integrity_check"];
+  if (verdict !== "ok") throw new Damaged(String(verdict));
+}
+
+function migrate(database: DatabaseSync, from: number): void {
+  for (const [index, statements] of migrations.entries()) {
+    if (index >= from)
+      database.exec(`BEGIN IMMEDIATE; ${statements}; PRAGMA user_version=${index + 1}; COMMIT`);
+  }
+}
+
+function instanceId(database: DatabaseSync): string {
+  database
+    .prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('instance_id', ?)")
+    .run(randomUUID());
+  return String(
+    database.prepare("SELECT value FROM meta WHERE key = 'instance_id'").get()?.["value"],
+  );
+}
+
+function isDamage(error: unknown): boolean {
+  const { errcode } = error as { errcode?: number };
+  // The low byte is the primary code; the others tell which part is damaged.
+  const primary = errcode === undefined ? null : errcode & 0xff;
+  return error instanceof Damaged || primary === sqliteCorrupt || primary === sqliteNotADatabase;
+}
+
+function setAside(path: string, wallMs: number): string {
+  const date = new Date(wallMs).toISOString().replaceAll(":", "-");
+  const target = `${path}.damaged-${date}`;
+  for (const suffix of ["-wal", "-shm", ""]) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix);
+  }
+  return target;
+}

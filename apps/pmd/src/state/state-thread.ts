@@ -1,0 +1,122 @@
+import type { StoredProcess } from "@dpm/process-core";
+import { Worker } from "node:worker_threads";
+import type { OpenOutcome, StateAnswer, StateTask, StateWorkerData } from "./messages.ts";
+
+const restartDelayMs = 1_000;
+
+/** Why a task was not carried out. */
+export class StateThreadError extends Error {}
+
+/** The thread of the database as its owner sees it: tasks in, answers out, and a new thread when one dies. */
+export interface StateThread {
+  /** How the database was opened when the thread was first started. */
+  readonly opened: Promise<OpenOutcome>;
+  /** Rejects with {@link StateThreadError} when the task failed or the thread died meanwhile. */
+  ask(task: StateTask): Promise<readonly StoredProcess[]>;
+  /** Writes what is left and ends the thread; gives up after the time. */
+  close(timeoutMs: number): Promise<void>;
+}
+
+/** Told about the life of the thread. */
+export interface StateThreadListener {
+  died(reason: string): void;
+  /** A new thread has opened the database, or could not. */
+  revived(outcome: OpenOutcome): void;
+}
+
+interface Waiting {
+  readonly resolve: (processes: readonly StoredProcess[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts the thread. It never keeps the program alive. */
+export function startStateThread(
+  data: StateWorkerData,
+  listener: StateThreadListener,
+): StateThread {
+  const waiting = new Map<number, Waiting>();
+  const firstOpen = Promise.withResolvers<OpenOutcome>();
+  let next = 1;
+  let closing = false;
+  let isFirst = true;
+  let worker = start();
+
+  function start(): Worker {
+    const started = new Worker(workerFile(), { workerData: data, name: "state" });
+    let reason = "it ended";
+    started.unref();
+    started.on("message", (answer: StateAnswer) => receive(answer));
+    started.on("error", (error) => {
+      reason = error instanceof Error ? error.message : String(error);
+    });
+    started.on("exit", () => died(reason));
+    return started;
+  }
+
+  function receive(answer: StateAnswer): void {
+    switch (answer.kind) {
+      case "open":
+        if (isFirst) firstOpen.resolve(answer.outcome);
+        else listener.revived(answer.outcome);
+        isFirst = false;
+        return;
+      case "loaded":
+        take(answer.number)?.resolve(answer.processes);
+        return;
+      case "done":
+        for (const number of answer.numbers) take(number)?.resolve([]);
+        return;
+      case "failed":
+        for (const number of answer.numbers)
+          take(number)?.reject(new StateThreadError(answer.reason));
+    }
+  }
+
+  function take(number: number): Waiting | undefined {
+    const found = waiting.get(number);
+    waiting.delete(number);
+    return found;
+  }
+
+  function died(reason: string): void {
+    if (isFirst) firstOpen.resolve({ kind: "failed", reason });
+    isFirst = false;
+    for (const number of [...waiting.keys()]) take(number)?.reject(new StateThreadError(reason));
+    if (closing) return;
+    listener.died(reason);
+    setTimeout(() => {
+      if (!closing) worker = start();
+    }, restartDelayMs).unref();
+  }
+
+  const ask = (task: StateTask): Promise<readonly StoredProcess[]> =>
+    new Promise((resolve, reject) => {
+      const number = next++;
+      waiting.set(number, { resolve, reject });
+      worker.postMessage({ number, task });
+      // A thread that has died takes messages without a word.
+      if (worker.threadId === -1)
+        take(number)?.reject(new StateThreadError("it is being started again"));
+    });
+
+  return {
+    opened: firstOpen.promise,
+    ask,
+    async close(timeoutMs) {
+      closing = true;
+      // Its answer has to keep the program alive, and a thread that hangs in the kernel must not.
+      const patience = Promise.withResolvers<readonly StoredProcess[]>();
+      const timer = setTimeout(() => patience.resolve([]), timeoutMs);
+      await Promise.race([ask({ kind: "close" }), patience.promise]).catch(() => []);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** The bundle has the worker beside it as JavaScript; sources run as they are. */
+function workerFile(): URL {
+  return new URL(
+    import.meta.url.endsWith(".ts") ? "./state-worker.ts" : "./state-worker.js",
+    import.meta.url,
+  );
+}

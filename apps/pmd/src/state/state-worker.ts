@@ -1,0 +1,78 @@
+// The thread that owns the database: SQLite is synchronous, and one slow fsync would keep every client waiting.
+// Requests that arrived while a transaction was being committed share the next one.
+import {
+  type MessagePort,
+  parentPort,
+  receiveMessageOnPort,
+  workerData,
+} from "node:worker_threads";
+import { createDatabaseTasks, type DatabaseTasks, type WriteTask } from "./database-tasks.ts";
+import type { StateAnswer, StateRequest, StateWorkerData } from "./messages.ts";
+import { openDatabase } from "./open-database.ts";
+
+if (parentPort !== null) serve(parentPort, workerData as StateWorkerData);
+
+function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void {
+  const tell = (answer: StateAnswer): void => port.postMessage(answer);
+  const opened = openDatabase(path, Date.now());
+  if (opened.kind !== "opened") {
+    tell({ kind: "open", outcome: opened });
+    return;
+  }
+  const { database, ...outcome } = opened;
+  const tasks = createDatabaseTasks(database, historyLimit);
+  port.on("message", (first: StateRequest) => {
+    for (const answer of answers(tasks, [first, ...waiting(port)])) {
+      if (answer.kind === "closed") {
+        database.close();
+        tell({ kind: "done", numbers: [answer.number] });
+        port.close();
+      } else tell(answer);
+    }
+  });
+  tell({ kind: "open", outcome });
+}
+
+function* waiting(port: MessagePort): Generator<StateRequest> {
+  for (;;) {
+    const received = receiveMessageOnPort(port);
+    if (received === undefined) return;
+    yield received.message as StateRequest;
+  }
+}
+
+type Answer = StateAnswer | { readonly kind: "closed"; readonly number: number };
+
+function* answers(tasks: DatabaseTasks, requests: readonly StateRequest[]): Generator<Answer> {
+  let writes: { readonly number: number; readonly task: WriteTask }[] = [];
+  for (const { number, task } of requests) {
+    if (task.kind === "load" || task.kind === "close") {
+      yield* commit(tasks, writes);
+      writes = [];
+      yield task.kind === "close" ? { kind: "closed", number } : load(tasks, number);
+    } else writes.push({ number, task });
+  }
+  yield* commit(tasks, writes);
+}
+
+function* commit(
+  tasks: DatabaseTasks,
+  writes: readonly { readonly number: number; readonly task: WriteTask }[],
+): Generator<StateAnswer> {
+  if (writes.length === 0) return;
+  const numbers = writes.map(({ number }) => number);
+  try {
+    tasks.write(writes.map(({ task }) => task));
+    yield { kind: "done", numbers };
+  } catch (error) {
+    yield { kind: "failed", numbers, reason: (error as Error).message };
+  }
+}
+
+function load(tasks: DatabaseTasks, number: number): StateAnswer {
+  try {
+    return { kind: "loaded", number, processes: tasks.load() };
+  } catch (error) {
+    return { kind: "failed", numbers: [number], reason: (error as Error).message };
+  }
+}

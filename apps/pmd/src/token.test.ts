@@ -1,0 +1,51 @@
+import {
+  chmodSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { temporaryDirectory } from "@dpm/test-kit";
+import { beforeEach, expect, test } from "vitest";
+import { readOrMakeToken } from "./token.ts";
+
+const unsafe: unknown = expect.objectContaining({ code: "ERR_DPM_DAEMON_TOKEN_UNSAFE" });
+let base: string;
+let path: string;
+beforeEach(() => {
+  base = temporaryDirectory();
+  path = join(base, "token");
+});
+
+test("the first start makes a token of 256 bits that only the user can read", () => {
+  const token = readOrMakeToken(path);
+  expect(Buffer.from(Buffer.from(token).toString(), "base64url")).toHaveLength(32);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readFileSync(path, "utf8").trim()).toBe(Buffer.from(token).toString());
+  expect(readdirSync(base)).toEqual(["token"]);
+});
+
+test("a later start reads the same token", () => {
+  expect(readOrMakeToken(path)).toEqual(readOrMakeToken(path));
+});
+
+test("a token that others may read is refused", () => {
+  readOrMakeToken(path);
+  chmodSync(path, 0o644);
+  expect(() => readOrMakeToken(path)).toThrow(unsafe);
+});
+
+test("a link is refused and not followed", () => {
+  symlinkSync(join(base, "elsewhere"), path);
+  expect(() => readOrMakeToken(path)).toThrow(unsafe);
+  expect(readdirSync(base)).toEqual(["token"]);
+});
+
+test("an empty or damaged token is refused, since an empty key proves nothing", () => {
+  for (const text of ["", "short", "x".repeat(42)]) {
+    writeFileSync(path, text, { mode: 0o600 });
+    expect(() => readOrMakeToken(path)).toThrow(unsafe);
+  }
+});
