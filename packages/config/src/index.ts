@@ -39,6 +39,10 @@ export type {
   SettingName,
   SettingValues,
 } from "./model/setting-values.ts";
+export { formatOfPath } from "./source/format-of-path.ts";
+export { parseSource, type SourceInput } from "./source/parse-source.ts";
+export { readSourceFile } from "./source/read-source-file.ts";
+export { sourceLimits } from "./source/source-limits.ts";
 export type { Problem } from "./source/problem.ts";
 export type {
   Format,

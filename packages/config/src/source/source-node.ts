@@ -47,6 +47,8 @@ export interface SourceList {
 export interface SourceEntry {
   readonly key: string;
   readonly keyAt: Position;
+  /** The written key, quotes included where the format has them. */
+  readonly keyRange: Range;
   readonly value: SourceNode;
 }
 
