@@ -1,0 +1,22 @@
+import { findWord, type Place, topPlace } from "@dpm/commands";
+
+import { commandPage } from "./page/command-page.ts";
+import { groupPage } from "./page/group-page.ts";
+import { overviewPage } from "./page/overview-page.ts";
+
+/**
+ * The page about a topic: no words for the overview, else the words of a command such as `config display`.
+ * Every line fits 80 columns. Throws ERR_DPM_COMMAND_UNKNOWN_WORD with the nearest word.
+ */
+export function helpPage(topic: readonly string[]): string {
+  let place: Place = topPlace;
+  for (const word of topic) place = findWord(place, word);
+  switch (place.kind) {
+    case "top":
+      return overviewPage();
+    case "group":
+      return groupPage(place.group);
+    case "command":
+      return commandPage(place.spec);
+  }
+}
