@@ -1,1 +1,1 @@
-export {}
+export { createNodeEngine, type NodeEngineOptions } from "./node-engine.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connect, createServer } from "node:tls";
 import { once } from "node:events";
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { certificateAuthority } from "./certificate-authority.ts";
 import { fixtureProgram } from "./fixture-program.ts";
 import {
@@ -17,12 +17,8 @@ import { createTemporaryDirectory, temporaryDirectory } from "./temporary-direct
 import { waitUntil } from "./wait-until.ts";
 
 const left: { pids: number[]; folders: string[] } = { pids: [], folders: [] };
-afterAll(() => {
-  expect(left.pids.filter(isAlive)).toEqual([]);
-  expect(left.folders.filter(existsSync)).toEqual([]);
-});
 
-test("a started program and its detached grandchild are gone after the test, and so is its folder", async () => {
+test("a started program and its child are gone after the test, and so is its folder", async () => {
   const folder = temporaryDirectory();
   left.folders.push(folder);
   const file = join(folder, "pid");
@@ -32,6 +28,12 @@ test("a started program and its detached grandchild are gone after the test, and
   expect(descendantsOf(program.pid)).toContain(grandchild);
   expect(childrenOf(program.pid)).toEqual([grandchild]);
   left.pids.push(program.pid, grandchild);
+});
+
+test("nothing of the test before is left", () => {
+  expect(left.pids).toHaveLength(2);
+  expect(left.pids.filter(isAlive)).toEqual([]);
+  expect(left.folders.filter(existsSync)).toEqual([]);
 });
 
 test("output, end and code of a program are told", async () => {
@@ -84,7 +86,8 @@ describe("the certificate authority", () => {
     });
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
-    const { port } = server.address() as { port: number };
+    const address = server.address();
+    const port = typeof address === "object" ? (address?.port ?? 0) : 0;
     const client = connect({
       port,
       host: "127.0.0.1",

@@ -20,6 +20,6 @@ export function createTemporaryDirectory(): DisposableDirectory {
 /** The path of an empty folder that is removed when the running test ends. */
 export function temporaryDirectory(): string {
   const directory = createTemporaryDirectory();
-  onTestFinished(directory.remove);
+  onTestFinished(() => directory.remove());
   return directory.path;
 }

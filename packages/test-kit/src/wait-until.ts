@@ -8,6 +8,8 @@ export interface WaitOptions {
   readonly what?: string;
 }
 
+type Truthy<T> = Exclude<T, false | null | undefined | 0 | "">;
+
 const pollMs = 10;
 
 /**
@@ -17,14 +19,14 @@ const pollMs = 10;
 export async function waitUntil<T>(
   condition: () => T | Promise<T>,
   options: WaitOptions = {},
-): Promise<Exclude<T, false | null | undefined | 0 | "">> {
+): Promise<Truthy<T>> {
   const { deadlineMs = 10_000, what = `that ${condition.toString().slice(0, 200)}` } = options;
   const end = performance.now() + deadlineMs;
   let cause: unknown;
   for (;;) {
     try {
       const value = await condition();
-      if (value) return value as Exclude<T, false | null | undefined | 0 | "">;
+      if (isTruthy(value)) return value;
       cause = undefined;
     } catch (error) {
       cause = error;
@@ -37,4 +39,8 @@ export async function waitUntil<T>(
     }
     await sleep(pollMs);
   }
+}
+
+function isTruthy<T>(value: T): value is Truthy<T> {
+  return Boolean(value);
 }

@@ -1,0 +1,170 @@
+import { randomBytes } from "node:crypto";
+import type { ChildProcess } from "node:child_process";
+import type { Engine, ExitReport, Instance, InstanceListener } from "@dpm/process-core";
+import { createAdoptionWatch } from "./adoption-watch.ts";
+import { passHelpers } from "./helper-passage.ts";
+import { launch } from "./launch.ts";
+import { LaunchError } from "./launch-failure.ts";
+import { readLaunchToken } from "./process-table.ts";
+import { findMembers, type ProcessTree } from "./process-tree.ts";
+import { createProcWatch } from "./process-watch.ts";
+import { formatStartIdentity, parseStartIdentity } from "./start-identity.ts";
+import { createTreeSignals } from "./tree-signals.ts";
+
+/** What an engine takes from the daemon that it works in. */
+export interface NodeEngineOptions {
+  /** The daemon's own variables, of which programs get PATH, LANG, TZ and those they name; those of this process unless told. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /**
+   * The soft limit of open files that programs start with. Node raises its own to the hard one, children inherit that,
+   * and what it was before can't be asked; null leaves it so. Null unless told.
+   */
+  readonly softOpenFiles?: number | null;
+}
+
+/** Makes the engine that runs processes through `node:child_process`. */
+export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
+  const daemonEnvironment = options.environment ?? process.env;
+  const softOpenFiles = options.softOpenFiles ?? null;
+  const watch = createProcWatch();
+  const adoptions = createAdoptionWatch(watch);
+  const signals = createTreeSignals(watch);
+  // Members that were seen once are remembered here; the tree of an instance that is not here is made from what it says.
+  const trees = new Map<string, ProcessTree>();
+  const children = new Set<ChildProcess>();
+  let closed = false;
+  let deathsOfThisTurn: number | null = null;
+
+  const treeOf = (instance: Instance): ProcessTree => {
+    const known = trees.get(keyOf(instance));
+    if (known !== undefined) return known;
+    return {
+      pid: instance.pid,
+      ...parseStartIdentity(instance.startIdentity),
+      seen: new Map(),
+      deadSinceMs: performance.now(),
+    };
+  };
+
+  // Node reaps all children that ended before it tells of the first, so one table serves all the deaths of a turn.
+  const markDead = (tree: ProcessTree): void => {
+    if (deathsOfThisTurn === null) {
+      deathsOfThisTurn = performance.now();
+      setImmediate(() => (deathsOfThisTurn = null));
+    }
+    tree.deadSinceMs = deathsOfThisTurn;
+  };
+
+  const forget = (instance: Instance): void => {
+    if (treeOf(instance).deadSinceMs !== null) trees.delete(keyOf(instance));
+  };
+
+  const spawn: Engine["spawn"] = async (_id, program, listener) => {
+    const launchToken = randomBytes(12).toString("hex");
+    try {
+      const launched = await launch(program, { daemonEnvironment, softOpenFiles, launchToken });
+      const { child, pid } = launched;
+      const startedAt = Date.now();
+      // Read before anything else happens: until its end is noticed here, the pid is certain to be this child's.
+      const startTicks = watch.look(pid)?.startTicks ?? "";
+      const tree: ProcessTree = {
+        pid,
+        startTicks,
+        token: launchToken,
+        seen: new Map(),
+        deadSinceMs: null,
+      };
+      const instance: Instance = { pid, startIdentity: formatStartIdentity(tree), startedAt };
+      trees.set(keyOf(instance), tree);
+      children.add(child);
+      const exit = exitOf(child, () => {
+        markDead(tree);
+        children.delete(child);
+      });
+      try {
+        await passHelpers(launched);
+      } catch (error) {
+        trees.delete(keyOf(instance));
+        throw error;
+      }
+      reportAfterStart(exit, listener);
+      return { kind: "spawned", instance };
+    } catch (error) {
+      if (error instanceof LaunchError) return { kind: "spawn-failed", failure: error.failure };
+      throw error;
+    }
+  };
+
+  const reportAfterStart = (exit: Promise<ExitReport>, listener: InstanceListener): void => {
+    void exit.then((report) => {
+      // One turn later, so that whoever started it has learnt of the start even if it ended at once.
+      setImmediate(() => {
+        if (!closed) listener.exited(report);
+      });
+    });
+  };
+
+  return {
+    name: "node",
+    spawn,
+    adopt: async (_id, instance, listener) => {
+      const { startTicks, token } = parseStartIdentity(instance.startIdentity);
+      const now = watch.look(instance.pid);
+      if (now === null || now.dead || now.startTicks !== startTicks)
+        return { kind: "gone", exit: { kind: "unknown" } };
+      const tree: ProcessTree = {
+        pid: instance.pid,
+        startTicks,
+        token: token ?? readLaunchToken(instance.pid),
+        seen: new Map(),
+        deadSinceMs: null,
+      };
+      trees.set(keyOf(instance), tree);
+      adoptions.add(instance.pid, startTicks, () => {
+        markDead(tree);
+        listener.exited({ kind: "unknown" });
+      });
+      return { kind: "adopted", instance };
+    },
+    signal: (instance, signal) => signals.toLeader(treeOf(instance), signal),
+    signalTree: (instance, signal) => signals.toTree(treeOf(instance), signal),
+    killTree: async (instance) => {
+      const outcome = await signals.kill(treeOf(instance));
+      if (outcome.kind === "empty") forget(instance);
+      return outcome;
+    },
+    isTreeAlive: (instance) => {
+      const tree = treeOf(instance);
+      const leader = watch.look(tree.pid);
+      if (leader !== null && !leader.dead && leader.startTicks === tree.startTicks) return true;
+      // The end of a child may be seen here before Node tells of it.
+      const alive =
+        findMembers(watch.table(tree.deadSinceMs ?? performance.now()), tree).length > 0;
+      if (!alive) forget(instance);
+      return alive;
+    },
+    // Each process holds its own file; there is nothing here that could be opened anew.
+    reopenLogs: () => {},
+    close: async () => {
+      closed = true;
+      adoptions.close();
+      for (const child of children) child.unref();
+    },
+  };
+}
+
+function keyOf(instance: Instance): string {
+  return `${instance.pid} ${instance.startIdentity}`;
+}
+
+// The event "exit", not "close": a grandchild that holds the output open is no reason to wait.
+function exitOf(child: ChildProcess, ended: () => void): Promise<ExitReport> {
+  return new Promise((resolve) => {
+    child.once("exit", (code, signal) => {
+      ended();
+      // Node doesn't tell whether a core was dumped.
+      if (signal !== null) resolve({ kind: "signalled", signal, coreDumped: false });
+      else resolve(code === null ? { kind: "unknown" } : { kind: "exited", code });
+    });
+  });
+}

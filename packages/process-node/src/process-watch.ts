@@ -1,0 +1,84 @@
+import {
+  listProcPids,
+  createProcessTable,
+  type ProcessEntry,
+  type ProcessTable,
+  readLaunchToken,
+  readProcEntry,
+} from "./process-table.ts";
+
+/** Looks at the process table for many askers at once: one sweep answers all that asked before it. */
+export interface ProcessWatch {
+  /** One process as it is now; null when it is not there. */
+  look(pid: number): ProcessEntry | null;
+  /** A table no older than `notBeforeMs`, and never older than a few milliseconds. */
+  table(notBeforeMs: number): ProcessTable;
+  /** A table whose sweep begins after this call; the event loop goes on meanwhile. */
+  nextTable(): Promise<ProcessTable>;
+}
+
+const maxAgeMs = 20;
+// A thousand processes are swept in about 15 ms; between slices of this many the daemon answers its clients.
+const sliceSize = 400;
+
+/** Watches the processes of this machine through `/proc`. */
+export function createProcWatch(): ProcessWatch {
+  // The environment says the same for ever, unless the process writes over it: read once, it is also kept beyond that.
+  let tokens = new Map<number, { readonly startTicks: string; readonly token: string | null }>();
+  let latest: ProcessTable | null = null;
+  let waiting: Promise<ProcessTable> | null = null;
+
+  const readWithToken = (pid: number): ProcessEntry | null => {
+    const entry = readProcEntry(pid);
+    if (entry === null || entry.dead) return entry;
+    const known = tokens.get(pid);
+    if (known?.startTicks === entry.startTicks) return { ...entry, launchToken: known.token };
+    const token = readLaunchToken(pid);
+    tokens.set(pid, { startTicks: entry.startTicks, token });
+    return { ...entry, launchToken: token };
+  };
+
+  const finish = (found: readonly (ProcessEntry | null)[], takenAtMs: number): ProcessTable => {
+    const entries = found.filter((entry) => entry !== null);
+    latest = createProcessTable(entries, { takenAtMs, disturbed: entries.length < found.length });
+    const living = new Set(entries.map((entry) => entry.pid));
+    tokens = new Map([...tokens].filter(([pid]) => living.has(pid)));
+    return latest;
+  };
+
+  const sweepInSlices = async (): Promise<ProcessTable> => {
+    const takenAtMs = performance.now();
+    const pids = listProcPids();
+    const found: (ProcessEntry | null)[] = [];
+    for (let start = 0; start < pids.length; start += sliceSize) {
+      if (start > 0) await nextTurn();
+      for (const pid of pids.slice(start, start + sliceSize)) found.push(readWithToken(pid));
+    }
+    return finish(found, takenAtMs);
+  };
+
+  let running: Promise<unknown> = Promise.resolve();
+  const startNext = async (): Promise<ProcessTable> => {
+    // Those who ask in the same turn, or while a sweep is under way, share the one that comes.
+    await running.then(nextTurn);
+    waiting = null;
+    const sweep = sweepInSlices();
+    running = sweep.catch(() => {});
+    return sweep;
+  };
+
+  return {
+    look: readProcEntry,
+    table: (notBeforeMs) => {
+      const oldest = Math.max(notBeforeMs, performance.now() - maxAgeMs);
+      if (latest !== null && latest.takenAtMs >= oldest) return latest;
+      const takenAtMs = performance.now();
+      return finish(listProcPids().map(readWithToken), takenAtMs);
+    },
+    nextTable: () => (waiting ??= startNext()),
+  };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}
