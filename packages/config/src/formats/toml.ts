@@ -1,7 +1,85 @@
-import type { SourceMap } from "../source/source-node.ts";
+import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
+import type { Range, SourceMap, SourceNode } from "../source/source-node.ts";
 import type { SourceReader } from "../source/source-reader.ts";
+import { refuseTomlExcess } from "./toml-scan.ts";
+import { createTomlTree, type TomlKeyPart, type TomlTable } from "./toml-tree.ts";
 
-/** Not yet. */
+/** Reads TOML 1.1; `[[process]]` tables become a list. */
 export function parseToml(reader: SourceReader): SourceMap {
-  return reader.fail(0, "this format comes next");
+  // A byte order mark counts as white space; one character for one keeps the offsets.
+  const text = reader.text.replace(/^\uFEFF/, " ");
+  refuseTomlExcess(reader, text);
+  const tree = createTomlTree(reader);
+  for (const item of parse(reader, text).body[0].body) {
+    if (item.type === "TOMLTable") {
+      const range = { start: item.range[0], end: item.range[1] };
+      const table = tree.openTable(keyParts(item.key), { range, isArray: item.kind === "array" });
+      addAll(table, item.body);
+    } else {
+      addAll(tree.root, [item]);
+    }
+  }
+  return tree.root.finish(1);
+
+  function addAll(table: TomlTable, items: readonly AST.TOMLKeyValue[]): void {
+    for (const { key, value } of items) {
+      table.add(keyParts(key), (depth) => toNode(value, depth));
+    }
+  }
+
+  function toNode(node: AST.TOMLContentNode, depth: number): SourceNode {
+    const range = { start: node.range[0], end: node.range[1] };
+    if (node.type === "TOMLArray") {
+      reader.checkDepth(depth, range.start);
+      return reader.list(
+        node.elements.map((element) => toNode(element, depth + 1)),
+        range,
+      );
+    }
+    if (node.type === "TOMLInlineTable") {
+      const table = tree.createTable(range);
+      addAll(table, node.body);
+      return table.finish(depth);
+    }
+    return toScalar(reader, node, range);
+  }
+}
+
+function toScalar(reader: SourceReader, node: AST.TOMLValue, range: Range): SourceNode {
+  switch (node.kind) {
+    case "string":
+      return reader.scalar(node.value, node.value, range);
+    case "integer":
+    case "float":
+      return reader.scalar(node.value, node.number.replaceAll("_", ""), range);
+    case "boolean":
+      return reader.scalar(node.value, String(node.value), range);
+    case "offset-date-time":
+    case "local-date-time":
+    case "local-date":
+    case "local-time":
+      return reader.scalar(node.datetime, node.datetime, range);
+  }
+}
+
+function keyParts(key: AST.TOMLKey): TomlKeyPart[] {
+  return key.keys.map((part) => ({
+    name: part.type === "TOMLBare" ? part.name : part.value,
+    range: { start: part.range[0], end: part.range[1] },
+  }));
+}
+
+function parse(reader: SourceReader, text: string): AST.TOMLProgram {
+  try {
+    return parseTOML(text, { tomlVersion: "1.1" });
+  } catch (error) {
+    if (error instanceof ParseError) {
+      return reader.fail(error.index, `not valid TOML: ${error.message.replace(/\.$/, "")}`);
+    }
+    // The parser spreads a string's characters over the arguments of a call, which overflows for a very long one.
+    if (error instanceof RangeError) {
+      return reader.fail(0, "a text in the file is too long for the TOML reader");
+    }
+    throw error;
+  }
 }

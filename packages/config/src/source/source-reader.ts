@@ -54,6 +54,16 @@ export function createSourceReader(file: string, text: string): SourceReader {
     }
   };
 
+  // Escapes can spell what the file itself may not hold, and neither reaches a program as an argument.
+  const checkText = (value: string, offset: number): void => {
+    if (value.includes("\0")) {
+      fail(offset, "a NUL character, which no program can be given");
+    }
+    if (!value.isWellFormed()) {
+      fail(offset, "half of a surrogate pair, which is no character");
+    }
+  };
+
   return {
     text,
     position: (offset) => lines.position(offset),
@@ -65,6 +75,7 @@ export function createSourceReader(file: string, text: string): SourceReader {
     },
     scalar: (value, scalarText, range) => {
       countNode(range.start);
+      checkText(scalarText, range.start);
       return { kind: "scalar", value, text: scalarText, at: lines.position(range.start), range };
     },
     map: (entries, range) => {
@@ -82,6 +93,7 @@ export function createSourceReader(file: string, text: string): SourceReader {
           `the key ${key} is refused: it has a meaning of its own in the program`,
         );
       }
+      checkText(key, keyRange.start);
       return { key, keyAt: lines.position(keyRange.start), keyRange, value };
     },
   };

@@ -1,0 +1,82 @@
+import { Composer, CST, type Document, Lexer, type ParsedNode, Parser } from "yaml";
+import type { SourceReader } from "../source/source-reader.ts";
+import { sourceLimits } from "../source/source-limits.ts";
+
+// Line breaks, indents and comments are lexemes too; this bounds what the parser holds on to.
+const lexemeLimit = 6 * sourceLimits.nodes;
+// A document, the scalar being read and the like stand on the parser's stack beside the containers.
+const stackLimit = sourceLimits.depth + 4;
+
+const refused = new Map([
+  ["alias", "an alias is refused: write the value out"],
+  ["anchor", "an anchor is refused: write the value out"],
+  ["tag", "a tag is refused: values have no other types here"],
+  ["directive-line", "a directive is refused: the file is YAML 1.2"],
+]);
+
+/**
+ * Parses the one document of a file, null when it is empty.
+ * Lexemes are judged before they reach the parser, so nothing refused is ever resolved and nothing nests without bound.
+ */
+export function readYamlDocument(reader: SourceReader): ParsedNode | null {
+  const documents: Document.Parsed<ParsedNode>[] = [];
+  const composer = new Composer<ParsedNode>({
+    version: "1.2",
+    schema: "core",
+    merge: false,
+    strict: true,
+    // The library compares each key with each other one; the tree's own guard is faster.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  for (const token of readTokens(reader)) {
+    documents.push(...composer.next(token));
+  }
+  documents.push(...composer.end(true, reader.text.length));
+  const [document, second] = documents;
+  const fault = document?.errors[0] ?? document?.warnings[0];
+  if (fault !== undefined) {
+    return reader.fail(fault.pos[0], `not valid YAML: ${fault.message}`);
+  }
+  if (second !== undefined) {
+    return reader.fail(
+      second.range[0],
+      "a second document in one file is refused",
+      "put it into a file of its own",
+    );
+  }
+  return document?.contents ?? null;
+}
+
+function* readTokens(reader: SourceReader): Generator<CST.Token> {
+  const parser = new Parser();
+  let offset = 0;
+  let lexemes = 0;
+  let isScalarText = false;
+  for (const lexeme of new Lexer().lex(reader.text)) {
+    lexemes += 1;
+    if (lexemes > lexemeLimit) {
+      reader.fail(
+        offset,
+        `more than ${lexemeLimit} words and lines in one file`,
+        "split the file and include the parts",
+      );
+    }
+    const type = isScalarText ? "scalar" : CST.tokenType(lexeme);
+    // The marker says that the next lexeme is the text of a plain or block scalar, whatever it looks like.
+    isScalarText = lexeme === CST.SCALAR;
+    const message = type === null ? undefined : refused.get(type);
+    if (message !== undefined) {
+      reader.fail(offset, message);
+    }
+    if (lexeme !== CST.SCALAR && lexeme !== CST.DOCUMENT && lexeme !== CST.FLOW_END) {
+      offset += lexeme.length;
+    }
+    yield* parser.next(lexeme);
+    if (parser.stack.length > stackLimit) {
+      reader.fail(offset, `nested deeper than ${sourceLimits.depth} levels`);
+    }
+  }
+  yield* parser.end();
+}
