@@ -88,7 +88,7 @@ export async function startDaemon(
   options: { readonly programs?: Programs; readonly words?: readonly string[]; readonly environment?: Record<string, string> } = {},
 ): Promise<Daemon> {
   const programs = options.programs ?? launchers;
-  const directory = await temporaryDirectory();
+  const directory = temporaryDirectory();
   const configFile = join(directory, "pmd.xml");
   const stateDirectory = join(directory, "state");
   const runtimeDirectory = join(directory, "run");

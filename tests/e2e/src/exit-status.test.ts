@@ -53,7 +53,7 @@ test("unreachable is told apart: refused, silent, no such name, no socket file, 
   const closed = createServer();
   const port = await new Promise<number>((resolve) => closed.listen(0, "127.0.0.1", () => resolve((closed.address() as AddressInfo).port)));
   await new Promise((resolve) => closed.close(resolve));
-  const directory = await temporaryDirectory();
+  const directory = temporaryDirectory();
   const tokenFile = join(directory, "token");
   writeFileSync(tokenFile, `${"A".repeat(43)}\n`, { mode: 0o600 });
   const cases: readonly (readonly [address: string, status: number, code: RegExp])[] = [
@@ -109,7 +109,7 @@ test("start of a running process is done already, and stop of a stopped one too"
 });
 
 test("a configuration error exits 78 from pmd, from pmd check and from a reload", { timeout: 60_000 }, async () => {
-  const directory = await temporaryDirectory();
+  const directory = temporaryDirectory();
   const file = join(directory, "pmd.xml");
   writeFileSync(file, '<processManager>\n  <process id="a" comand="sleep 1"/>\n</processManager>', { mode: 0o600 });
   for (const words of [["check", "--config", file], ["--config", file, "--state-dir", join(directory, "state"), "--listen", "127.0.0.1:0"]]) {

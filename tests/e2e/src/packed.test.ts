@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { temporaryDirectory } from "@dpm/test-kit";
-import { beforeAll, expect, test } from "vitest";
+import { createTemporaryDirectory } from "@dpm/test-kit";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { repository, runProgram, startDaemon } from "./daemon.ts";
 
 interface Manifest {
@@ -23,8 +23,18 @@ const pnpm = process.env["npm_execpath"]?.includes("pnpm") ? [process.env["npm_e
 const [packer = "npx", ...packerWords] = pnpm;
 const pinned = { PATH: `${dirname(process.execPath)}:${process.env["PATH"]}` };
 
+const made = [] as ReturnType<typeof createTemporaryDirectory>[];
+afterAll(() => made.forEach((directory) => directory.remove()));
+
+/** An empty folder that lives as long as this file's tests. */
+function folder(): string {
+  const directory = createTemporaryDirectory();
+  made.push(directory);
+  return directory.path;
+}
+
 beforeAll(async () => {
-  const packs = await temporaryDirectory({ keepForFile: true });
+  const packs = folder();
   tarballs = await Promise.all(
     folders.map(async ({ folder, manifest }) => {
       const ended = await runProgram(packer, [...packerWords, "pack", "--pack-destination", packs], { directory: folder });
@@ -33,7 +43,7 @@ beforeAll(async () => {
       return { name: manifest.name, path: join(packs, file ?? "missing"), library: manifest.bin === undefined };
     }),
   );
-  installed = await temporaryDirectory({ keepForFile: true });
+  installed = folder();
   writeFileSync(join(installed, "package.json"), '{ "name": "empty", "private": true, "type": "module" }\n');
   const ended = await runProgram("npm", ["install", "--no-audit", "--no-fund", ...tarballs.map(({ path }) => path)], { directory: installed });
   expect(ended.status, ended.stderr).toBe(0);
