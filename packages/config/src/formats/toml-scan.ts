@@ -32,6 +32,7 @@ export function refuseTomlExcess(reader: SourceReader, text: string): void {
         break;
       case ".":
         dots += 1;
+        parts += 1;
         reader.checkDepth(dots, offset);
         break;
       case ",":

@@ -119,17 +119,11 @@ function finishChild(
   child: Table | Tables | Value,
   depth: number,
 ): SourceNode {
-  switch (child.kind) {
-    case "value":
-      return child.toNode(depth);
-    case "table":
-      return child.finish(depth);
-    case "tables":
-      return reader.list(
-        child.items.map((item) => item.finish(depth + 1)),
-        child.range,
-      );
+  if (child.kind === "tables") {
+    const items = child.items.map((item) => item.finish(depth + 1));
+    return reader.list(items, child.range);
   }
+  return child.kind === "table" ? child.finish(depth) : child.toNode(depth);
 }
 
 /** The table that the leading parts of a key lead to; missing ones are made, a list of tables means its latest. */

@@ -46,20 +46,12 @@ export function parseToml(reader: SourceReader): SourceMap {
 }
 
 function toScalar(reader: SourceReader, node: AST.TOMLValue, range: Range): SourceNode {
-  switch (node.kind) {
-    case "string":
-      return reader.scalar(node.value, node.value, range);
-    case "integer":
-    case "float":
-      return reader.scalar(node.value, node.number.replaceAll("_", ""), range);
-    case "boolean":
-      return reader.scalar(node.value, String(node.value), range);
-    case "offset-date-time":
-    case "local-date-time":
-    case "local-date":
-    case "local-time":
-      return reader.scalar(node.datetime, node.datetime, range);
+  if (node.kind === "string" || node.kind === "boolean") {
+    return reader.scalar(node.value, String(node.value), range);
   }
+  return node.kind === "integer" || node.kind === "float"
+    ? reader.scalar(node.value, node.number.replaceAll("_", ""), range)
+    : reader.scalar(node.datetime, node.datetime, range);
 }
 
 function keyParts(key: AST.TOMLKey): TomlKeyPart[] {

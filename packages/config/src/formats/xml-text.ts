@@ -15,6 +15,7 @@ export interface TrimmedText {
   readonly end: number;
 }
 
+const onlySpace = /^[ \t\r\n]*$/;
 const leadingSpace = /^[ \t\r\n]+/;
 
 /**
@@ -22,28 +23,22 @@ const leadingSpace = /^[ \t\r\n]+/;
  * White space in CDATA or as a character reference was meant, so it stays.
  */
 export function trimPieces(source: string, pieces: readonly TextPiece[]): TrimmedText | null {
-  const rest = [...pieces];
-  let start = 0;
-  let end = 0;
-  for (let first = rest[0]; first !== undefined; first = rest[0]) {
-    const trimmed = trimStart(source, first);
-    start = trimmed.start;
-    rest[0] = trimmed;
-    if (trimmed.text !== "" || trimmed.isCdata) {
-      break;
-    }
-    rest.shift();
+  const isMeant = ({ isCdata, start, end }: TextPiece): boolean =>
+    isCdata || onlySpace.exec(source.slice(start, end)) === null;
+  const meant = pieces.filter(isMeant);
+  const first = meant[0];
+  const last = meant.at(-1);
+  if (first === undefined || last === undefined) {
+    return null;
   }
-  for (let last = rest.at(-1); last !== undefined; last = rest.at(-1)) {
-    const trimmed = trimEnd(source, last);
-    end = trimmed.end;
-    rest[rest.length - 1] = trimmed;
-    if (trimmed.text !== "" || trimmed.isCdata) {
-      break;
-    }
-    rest.pop();
-  }
-  return rest.length === 0 ? null : { text: rest.map(({ text }) => text).join(""), start, end };
+  const kept = pieces.slice(pieces.indexOf(first), pieces.lastIndexOf(last) + 1);
+  kept[0] = trimStart(source, first);
+  kept[kept.length - 1] = trimEnd(source, kept.at(-1) ?? last);
+  return {
+    text: kept.map(({ text }) => text).join(""),
+    start: kept[0].start,
+    end: kept.at(-1)?.end ?? last.end,
+  };
 }
 
 function trimStart(source: string, piece: TextPiece): TextPiece {

@@ -3,7 +3,7 @@ import type { SourceReader } from "../source/source-reader.ts";
 import { sourceLimits } from "../source/source-limits.ts";
 
 // Line breaks, indents and comments are lexemes too; this bounds what the parser holds on to.
-const lexemeLimit = 6 * sourceLimits.nodes;
+const lexemeLimit = 4 * sourceLimits.nodes;
 // A document, the scalar being read and the like stand on the parser's stack beside the containers.
 const stackLimit = sourceLimits.depth + 4;
 
@@ -19,8 +19,8 @@ const refused = new Map([
  * Lexemes are judged before they reach the parser, so nothing refused is ever resolved and nothing nests without bound.
  */
 export function readYamlDocument(reader: SourceReader): ParsedNode | null {
-  const documents: Document.Parsed<ParsedNode>[] = [];
-  const composer = new Composer<ParsedNode>({
+  const documents: Document.Parsed[] = [];
+  const composer = new Composer({
     version: "1.2",
     schema: "core",
     merge: false,
@@ -32,21 +32,26 @@ export function readYamlDocument(reader: SourceReader): ParsedNode | null {
   });
   for (const token of readTokens(reader)) {
     documents.push(...composer.next(token));
+    refuseSecond(reader, documents);
   }
   documents.push(...composer.end(true, reader.text.length));
-  const [document, second] = documents;
+  refuseSecond(reader, documents);
+  const [document] = documents;
   const fault = document?.errors[0] ?? document?.warnings[0];
   if (fault !== undefined) {
     return reader.fail(fault.pos[0], `not valid YAML: ${fault.message}`);
   }
+  return document?.contents ?? null;
+}
+
+function refuseSecond(reader: SourceReader, [, second]: readonly Document.Parsed[]): void {
   if (second !== undefined) {
-    return reader.fail(
+    reader.fail(
       second.range[0],
       "a second document in one file is refused",
       "put it into a file of its own",
     );
   }
-  return document?.contents ?? null;
 }
 
 function* readTokens(reader: SourceReader): Generator<CST.Token> {

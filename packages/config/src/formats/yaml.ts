@@ -22,17 +22,17 @@ export function parseYaml(reader: SourceReader): SourceMap {
       "the file must hold keys and values, such as `settings:`",
     );
   }
-  return toMap(reader, contents as YAMLMap.Parsed, 1);
+  return toMap(reader, contents, 1);
 }
 
 function toNode(reader: SourceReader, node: ParsedNode, depth: number): SourceNode {
   if (isMap(node)) {
-    return toMap(reader, node as YAMLMap.Parsed, depth);
+    return toMap(reader, node, depth);
   }
   if (isSeq(node)) {
     const range = toRange(node);
     reader.checkDepth(depth, range.start);
-    const items = node.items.map((item) => toNode(reader, item as ParsedNode, depth + 1));
+    const items = node.items.map((item) => toNode(reader, item, depth + 1));
     return reader.list(items, range);
   }
   return isScalar(node)
