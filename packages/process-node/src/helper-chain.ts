@@ -59,7 +59,8 @@ export function planHelpers(program: Program, settings: ChainSettings): HelperCh
       stage: "user",
       argv: [helperPath("setpriv", "user"), ...userOptions(identity), "--"],
     });
-  if (program.umask !== null || late.length > 0) {
+  // setpriv executes with root's capabilities still effective, and so what its user may not: the shell has none.
+  if (program.umask !== null || !identity.own) {
     helpers.push({ stage: "exec", argv: shellHelper(program, environment, late) });
   }
   const early = Object.entries(environment).filter(([name]) => !late.includes(name));
