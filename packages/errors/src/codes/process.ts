@@ -1,2 +1,113 @@
+import { code, type CodeEntry } from "../code-entry.ts";
+
+type Id = { readonly id: string };
+
 /** Errors of supervised processes: starting, stopping, signalling. */
-export const processCodes = {} as const;
+export const processCodes: {
+  readonly ERR_DPM_PROCESS_NOT_FOUND: CodeEntry<{ readonly names: readonly string[] }>;
+  readonly ERR_DPM_PROCESS_DISABLED: CodeEntry<Id>;
+  readonly ERR_DPM_PROCESS_LAUNCH_FAILED: CodeEntry<
+    Id & {
+      readonly phrase: string;
+      readonly stage: string;
+      readonly errno: string;
+      readonly path: string | null;
+      readonly passing: boolean;
+    }
+  >;
+  readonly ERR_DPM_PROCESS_ENDED_EARLY: CodeEntry<Id & { readonly how: string }>;
+  readonly ERR_DPM_PROCESS_NOT_READY_IN_TIME: CodeEntry<Id & { readonly timeoutMs: number; readonly phrase: string }>;
+  readonly ERR_DPM_PROCESS_START_LIMIT: CodeEntry<Id & { readonly count: number; readonly windowMs: number }>;
+  readonly ERR_DPM_PROCESS_DEPENDENCY_FAILED: CodeEntry<Id & { readonly reason: string }>;
+  readonly ERR_DPM_PROCESS_DEPENDENCY_CYCLE: CodeEntry<{ readonly path: readonly string[] }>;
+  readonly ERR_DPM_PROCESS_DUPLICATE_ID: CodeEntry<Id>;
+  readonly ERR_DPM_PROCESS_SUPERSEDED: CodeEntry<Id & { readonly by: "start" | "stop" }>;
+  readonly ERR_DPM_PROCESS_REMOVED: CodeEntry<Id>;
+  readonly ERR_DPM_PROCESS_UNKILLABLE: CodeEntry<Id & { readonly pids: readonly number[] }>;
+  readonly ERR_DPM_PROCESS_NOT_RUNNING: CodeEntry<Id>;
+  readonly ERR_DPM_PROCESS_SIGNAL_REFUSED: CodeEntry<Id & { readonly signal: string; readonly errno: string }>;
+  readonly ERR_DPM_PROCESS_NOT_SAVED: CodeEntry<Id & { readonly reason: string }>;
+  readonly ERR_DPM_PROCESS_SHUTTING_DOWN: CodeEntry;
+  readonly ERR_DPM_PROCESS_ILLEGAL_EVENT: CodeEntry<Id & { readonly state: string; readonly event: string }>;
+} = {
+  ERR_DPM_PROCESS_NOT_FOUND: code({
+    category: "not-found",
+    message: ({ names }) => `no such process: ${names.join(", ")}`,
+    hint: () => "`pmc ping` lists every process that is defined.",
+  }),
+  ERR_DPM_PROCESS_DISABLED: code({
+    category: "failed-precondition",
+    message: ({ id }) => `${id} is disabled`,
+    hint: ({ id }) => `Set enabled="true" for ${id} in the configuration and reload it.`,
+  }),
+  ERR_DPM_PROCESS_LAUNCH_FAILED: code({
+    category: "failed-precondition",
+    message: ({ phrase }) => phrase,
+    hint: ({ passing }) =>
+      passing ? "It is tried again until it works." : "Correct the configuration or the file, then start it again.",
+  }),
+  ERR_DPM_PROCESS_ENDED_EARLY: code({
+    category: "failed-precondition",
+    message: ({ id, how }) => `${id} ${how}, before it was ready`,
+    hint: ({ id }) => `\`pmc logs ${id}\` shows what it wrote.`,
+  }),
+  ERR_DPM_PROCESS_NOT_READY_IN_TIME: code({
+    category: "deadline-exceeded",
+    message: ({ id, phrase }) => `${id} is ${phrase}`,
+    hint: ({ id }) => `\`pmc logs ${id}\` shows what it wrote; startTimeout sets how long it may take.`,
+  }),
+  ERR_DPM_PROCESS_START_LIMIT: code({
+    category: "failed-precondition",
+    message: ({ id, count, windowMs }) => `${id} was given up after ${count} restarts within ${windowMs / 1000} s`,
+    hint: ({ id }) => `\`pmc logs ${id}\` shows what it wrote; \`pmc start ${id}\` tries again.`,
+  }),
+  ERR_DPM_PROCESS_DEPENDENCY_FAILED: code({
+    category: "failed-precondition",
+    message: ({ id, reason }) => `${id} can't start: ${reason}`,
+    hint: ({ id }) => `${id} starts by itself as soon as what it requires is ready.`,
+  }),
+  ERR_DPM_PROCESS_DEPENDENCY_CYCLE: code({
+    category: "configuration",
+    message: ({ path }) => `processes depend on each other in a circle: ${path.join(" → ")}`,
+    hint: () => "Take one of these dependencies out.",
+  }),
+  ERR_DPM_PROCESS_DUPLICATE_ID: code({
+    category: "configuration",
+    message: ({ id }) => `two processes have the id ${id}`,
+  }),
+  ERR_DPM_PROCESS_SUPERSEDED: code({
+    category: "cancelled",
+    message: ({ id, by }) => `${id} was ${by === "stop" ? "stopped" : "started"} by a later request`,
+  }),
+  ERR_DPM_PROCESS_REMOVED: code({
+    category: "cancelled",
+    message: ({ id }) => `${id} was removed from the configuration meanwhile`,
+  }),
+  ERR_DPM_PROCESS_UNKILLABLE: code({
+    category: "internal",
+    message: ({ id, pids }) => `${id} is not gone: SIGKILL does not end ${pids.length === 0 ? "it" : `pid ${pids.join(", ")}`}`,
+    hint: () => "A process in uninterruptible sleep waits for a device or a file system; nothing new is started until it is gone.",
+  }),
+  ERR_DPM_PROCESS_NOT_RUNNING: code({
+    category: "failed-precondition",
+    message: ({ id }) => `${id} is not running`,
+  }),
+  ERR_DPM_PROCESS_SIGNAL_REFUSED: code({
+    category: "failed-precondition",
+    message: ({ id, signal, errno }) => `${signal} could not be sent to ${id} (${errno})`,
+  }),
+  ERR_DPM_PROCESS_NOT_SAVED: code({
+    category: "unavailable",
+    message: ({ id, reason }) => `${id}: done, but it could not be saved: ${reason}`,
+    hint: () => "The daemon tries again to save it; until then a restart of the daemon forgets this request.",
+  }),
+  ERR_DPM_PROCESS_SHUTTING_DOWN: code({
+    category: "unavailable",
+    message: () => "the daemon is shutting down",
+  }),
+  ERR_DPM_PROCESS_ILLEGAL_EVENT: code({
+    category: "internal",
+    message: ({ id, state, event }) => `${id} is ${state}, where "${event}" can't happen`,
+    hint: () => "Supervision goes on; please report it as a bug.",
+  }),
+};

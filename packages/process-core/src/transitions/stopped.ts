@@ -1,0 +1,64 @@
+import { phraseOfExit } from "../phrases.ts";
+import type { Situation } from "../states.ts";
+import { type Facts, impossible, type Moved, type Row } from "./cell.ts";
+import { seeExit, settleEnd } from "./end.ts";
+import { clearRest, stopAtRest, stoppingState } from "./halt.ts";
+import { beginRunning, startFromRest } from "./launch.ts";
+
+/** Never started, or stopped on request; also where every process is before the daemon has looked for its instance. */
+export const stoppedRow: Row<"stopped"> = {
+  "start-requested": startFromRest,
+  "restart-requested": startFromRest,
+  "stop-planned": stopAtRest,
+  "stop-requested": stopAtRest,
+  adopted,
+  "found-gone": foundGone,
+  "dependency-changed": "ignored",
+  spawned: impossible,
+  "spawn-failed": impossible,
+  "spawn-cancelled": "ignored",
+  exited: "ignored",
+  "tree-killed": "ignored",
+  "tree-checked": "ignored",
+  "became-ready": "ignored",
+  "ready-timed-out": "ignored",
+  "stop-timed-out": "ignored",
+  "exit-overdue": "ignored",
+  "kill-due": "ignored",
+  "backoff-elapsed": "ignored",
+  "health-passed": "ignored",
+  "hang-detected": "ignored",
+};
+
+function adopted({ situation, event, context }: Facts<"stopped", "adopted">): Moved {
+  const cause = "taken over from an earlier daemon";
+  const launched: Situation = { ...situation, launch: situation.launch + 1, reason: cause };
+  const { situation: running, effects } = beginRunning(launched, event.instance, context);
+  const state = running.state.kind === "running" ? { ...running.state, sinceMs: event.startedMs } : running.state;
+  return {
+    kind: "moved",
+    situation: { ...running, state },
+    // It started long ago: no hook of a start, and no start timeout that would end what works.
+    effects: effects.filter((effect) => effect.kind === "start-probe"),
+    cause,
+    actor: null,
+  };
+}
+
+function foundGone({ situation, event, context }: Facts<"stopped", "found-gone">): Moved {
+  const launched: Situation = { ...situation, launch: situation.launch + 1 };
+  const sinceMs = context.nowMs - Math.max(0, context.wallMs - event.instance.startedAt);
+  const seen = { ...seeExit(event.report, { sinceMs, reason: null }, context), tooEarly: false };
+  const moved = event.treeAlive
+    ? clearRest(
+        launched,
+        {
+          ...stoppingState(launched, { reason: "main-ended", cause: "", actor: null, startAfter: false }),
+          instance: event.instance,
+          sinceMs,
+        },
+        seen,
+      )
+    : settleEnd(launched, { exit: seen, pid: event.instance.pid }, context);
+  return { ...moved, cause: `${phraseOfExit(event.report)} while no daemon watched` };
+}
