@@ -3,6 +3,7 @@ export type {
   ChangedSetting,
   ConfigurationDiff,
 } from "./diff/configuration-diff.ts";
+export { type LoadOptions, loadConfiguration } from "./load/load-configuration.ts";
 export type {
   Configuration,
   Dependencies,

@@ -1,0 +1,41 @@
+import type { Key } from "../keys/key.ts";
+import type { Layer } from "../model/origin.ts";
+import type { Problem } from "../source/problem.ts";
+import type { Position, SourceScalar } from "../source/source-node.ts";
+import { assign, type Assignment } from "./assignment.ts";
+
+/** A value that stands in no file. */
+export interface OutsideValue {
+  readonly layer: Layer;
+  /** Shown where a file's name would be: "the command line" or the name of a variable. */
+  readonly source: string;
+  readonly variable?: string;
+  readonly texts: readonly string[];
+  /** Where relative paths start. */
+  readonly folder: string;
+  readonly report: (problem: Problem) => void;
+}
+
+/** The assignment of a value from a variable or from the command line. */
+export function assignOutside(name: string, key: Key<unknown>, value: OutsideValue): Assignment {
+  const { layer, source, texts, folder, variable, report } = value;
+  const place: Position = { file: source, line: 1, column: 1 };
+  const { separator } = key.type;
+  const parts =
+    separator === undefined
+      ? texts
+      : texts.flatMap((text) => text.split(separator).filter((part) => part !== ""));
+  const nodes = parts.map((text): SourceScalar => ({
+    kind: "scalar",
+    value: text,
+    text,
+    at: place,
+    range: { start: 0, end: 0 },
+  }));
+  // The format of XML: there, too, all values are texts.
+  const written = { layer, place, nodes, folder, format: "xml" as const };
+  return assign(name, key, {
+    written: { ...written, ...(variable === undefined ? {} : { variable }) },
+    report,
+  });
+}

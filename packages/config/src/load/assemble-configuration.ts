@@ -1,0 +1,68 @@
+import { dirname } from "node:path";
+import { readEnvironmentLayer } from "../layers/environment-layer.ts";
+import type { Configuration, LoadInputs } from "../model/configuration.ts";
+import { checkHooks } from "./check-hooks.ts";
+import { checkIds } from "./check-ids.ts";
+import { collectFile } from "./collect-file.ts";
+import { linkDependencies } from "./link-dependencies.ts";
+import { emptyDocument } from "./document.ts";
+import type { FileSet } from "./file-set.ts";
+import { LoadedConfiguration } from "./loaded-configuration.ts";
+import { byNaturalOrder } from "./natural-order.ts";
+import type { ProblemList } from "./problem-list.ts";
+import { readEnvironmentFiles } from "./read-environment-files.ts";
+import { resolveProcess } from "./resolve-process.ts";
+import { commandLineLayer, resolveSettings } from "./resolve-settings.ts";
+
+/** What a configuration is made of. */
+export interface Assembling {
+  readonly files: FileSet;
+  readonly inputs: LoadInputs;
+  /** May hold problems already. */
+  readonly problems: ProblemList;
+}
+
+/** Makes the configuration of files that were read; throws `ERR_DPM_CONFIG_INVALID` with all problems. */
+export async function assembleConfiguration({
+  files,
+  inputs,
+  problems,
+}: Assembling): Promise<Configuration> {
+  const { report } = problems;
+  const { environment, overrides } = inputs;
+  const lookup = (name: string): string | undefined => environment[name];
+  const document = emptyDocument();
+  for (const file of [files.main, ...files.included]) {
+    collectFile(file, { document, strength: "main", report });
+  }
+  if (files.local !== null) {
+    collectFile(files.local, { document, strength: "local", report });
+  }
+  const folder = dirname(files.main.path);
+  const outside = readEnvironmentLayer({
+    environment,
+    ids: document.processes.keys(),
+    folder,
+    report,
+  });
+  const settings = resolveSettings(
+    [
+      document.settings.main,
+      document.settings.local,
+      outside.settings,
+      commandLineLayer(overrides, folder, report),
+    ],
+    { lookup, report },
+  );
+  const resolver = { document, lookup, environment: outside.processes, report };
+  const processes = [...document.processes.values()]
+    .flatMap((source) => resolveProcess(source, resolver))
+    .toSorted((left, right) => byNaturalOrder(left.id, right.id));
+  checkIds(processes, document, report);
+  const groups = [...document.groups.keys()].toSorted(byNaturalOrder);
+  linkDependencies(processes, groups, report);
+  checkHooks({ processes, groups, settings: settings.values, report });
+  await readEnvironmentFiles(processes, report);
+  problems.throwIfAny();
+  return new LoadedConfiguration({ files, inputs, settings, processes, groups, document });
+}

@@ -1,0 +1,44 @@
+import type { EffectiveProcess } from "../model/configuration.ts";
+import type { SettingValues } from "../model/setting-values.ts";
+import type { Problem } from "../source/problem.ts";
+import { nearest } from "../values/nearest.ts";
+import type { ResolvedProcess } from "./resolved-process.ts";
+
+/** What the hooks are checked against. */
+export interface HookCheck {
+  readonly processes: readonly ResolvedProcess[];
+  readonly groups: readonly string[];
+  readonly settings: SettingValues;
+  readonly report: (problem: Problem) => void;
+}
+
+/** Reports hooks that name a process or a group that does not exist, and mail without a server. */
+export function checkHooks({ processes, groups, settings, report }: HookCheck): void {
+  const ids = new Set(processes.flatMap(({ id, baseId }) => [id, baseId]));
+  for (const process of processes) {
+    for (const { action } of process.values.hook) {
+      const at = placeOfHooks(process);
+      if (action.kind === "start" && !ids.has(action.id)) {
+        report({
+          at,
+          message: `the hook starts ${action.id}, which is not defined`,
+          ...hintFor(action.id, ids),
+        });
+      } else if (action.kind === "stop-group" && !groups.includes(action.group)) {
+        const message = `the hook stops the group ${action.group}, which is not defined`;
+        report({ at, message, ...hintFor(action.group, groups) });
+      } else if (action.kind === "mail" && settings.mailServer === null) {
+        report({ at, message: "the hook sends mail, and the setting mailServer is missing" });
+      }
+    }
+  }
+}
+
+function placeOfHooks(process: ResolvedProcess): Problem["at"] {
+  return process.stacks.get("hook")?.at(-1)?.place ?? (process as EffectiveProcess).node.at;
+}
+
+function hintFor(name: string, known: Iterable<string>): { readonly hint?: string } {
+  const near = nearest(name, known);
+  return near === null ? {} : { hint: `did you mean ${near}?` };
+}

@@ -1,0 +1,71 @@
+import { settingKeyTable } from "../keys/setting-key-table.ts";
+import type { Assignments } from "../layers/assignment.ts";
+import { originsOf } from "../layers/origins.ts";
+import { assignOutside } from "../layers/outside-assignment.ts";
+import {
+  resolveValues,
+  type Resolving,
+  stackLayers,
+  type Stacks,
+} from "../layers/resolve-values.ts";
+import type { EffectiveSettings, Overrides } from "../model/configuration.ts";
+import type { ValueOrigin } from "../model/origin.ts";
+import type { SettingName, SettingValues } from "../model/setting-values.ts";
+import type { Problem } from "../source/problem.ts";
+import { nearest } from "../values/nearest.ts";
+
+/** The settings, with origins that are worked out when somebody asks. */
+export class ResolvedSettings implements EffectiveSettings {
+  readonly values: SettingValues;
+  readonly stacks: Stacks;
+  readonly #resolving: Resolving;
+
+  constructor(stacks: Stacks, resolving: Resolving) {
+    this.stacks = stacks;
+    this.#resolving = resolving;
+    this.values = resolveValues<SettingValues>(settingKeyTable, stacks, resolving);
+  }
+
+  get origins(): Readonly<Record<SettingName, ValueOrigin>> {
+    return originsOf({ table: settingKeyTable, stacks: this.stacks, ...this.#resolving });
+  }
+}
+
+/** Puts the layers of the settings, weakest first, on top of each other. */
+export function resolveSettings(
+  layers: readonly Assignments[],
+  resolving: Resolving,
+): ResolvedSettings {
+  return new ResolvedSettings(stackLayers(layers), resolving);
+}
+
+/** The layer of the command line; an unknown name is reported. */
+export function commandLineLayer(
+  overrides: Overrides | undefined,
+  folder: string,
+  report: (problem: Problem) => void,
+): Assignments {
+  const entries = Object.entries(overrides?.settings ?? {}).flatMap(([name, value]) => {
+    const key = (
+      settingKeyTable as Readonly<Record<string, (typeof settingKeyTable)[SettingName]>>
+    )[name];
+    const source = "command line";
+    if (key === undefined) {
+      const near = nearest(name, Object.keys(settingKeyTable));
+      const problem = {
+        at: { file: source, line: 1, column: 1 },
+        message: `there is no setting ${JSON.stringify(name)}`,
+      };
+      report(near === null ? problem : { ...problem, hint: `did you mean ${near}?` });
+      return [];
+    }
+    const texts = typeof value === "string" ? [value] : value;
+    return [
+      [
+        name,
+        assignOutside(name, key, { layer: "command-line", source, texts, folder, report }),
+      ] as const,
+    ];
+  });
+  return new Map(entries);
+}

@@ -1,0 +1,32 @@
+import { nearest } from "./nearest.ts";
+import { scalarType } from "./scalar-type.ts";
+import type { ValueType } from "./value-type.ts";
+
+/** One of a closed set of words; `aliases` are read as other words of it. */
+export function choiceType<T extends string>(
+  words: readonly T[],
+  aliases: Readonly<Record<string, T>> = {},
+): ValueType<T> {
+  const meanings = new Map<string, T>([
+    ...Object.entries(aliases),
+    ...words.map((word) => [word, word] as const),
+  ]);
+  return scalarType({
+    name: words.join(" | "),
+    phrase: "one of the known words",
+    example: words[0] ?? "",
+    hint: (text) => {
+      const near = nearest(text.trim(), words);
+      const all = `one of ${words.join(", ")}`;
+      return near === null ? all : `did you mean ${near}? It is ${all}`;
+    },
+    parse: (text) => meanings.get(text.trim()),
+    write: (word) => word,
+    schema: {
+      anyOf: [
+        { enum: words },
+        ...(Object.keys(aliases).length === 0 ? [] : [{ type: ["string", "boolean"] }]),
+      ],
+    },
+  });
+}
