@@ -1,0 +1,16 @@
+// Generated from proto/ by scripts/generate.ts. Do not edit.
+import type { Reader, Writer } from "protobufjs/minimal.js";
+
+import type { FrameInit } from "./messages.ts";
+
+/** The codec of Frame, as pbjs writes it; every other message is reached through it. */
+export declare const dpm: {
+  readonly v1: {
+    readonly Frame: {
+      encode(message: FrameInit): Writer;
+      decode(reader: Reader | Uint8Array): object;
+      fromObject(object: object): object;
+      toObject(message: object, options: object): object;
+    };
+  };
+};
