@@ -35,6 +35,7 @@ export const daemonCodes: {
     readonly waitedMs: number;
     readonly logFile: string;
   }>;
+  readonly ERR_DPM_DAEMON_LOG_UNUSABLE: CodeEntry<{ readonly path: string; readonly errno: string }>;
 } = {
   ERR_DPM_DAEMON_ALREADY_RUNNING: code<{
     readonly stateDirectory: string;
@@ -130,5 +131,10 @@ export const daemonCodes: {
     message: ({ waitedMs }) =>
       `pmd was started but was not ready within ${Math.round(waitedMs / 1000)} s`,
     hint: ({ logFile }) => `See ${logFile}.`,
+  }),
+  ERR_DPM_DAEMON_LOG_UNUSABLE: code({
+    category: "failed-precondition",
+    message: ({ path, errno }) => `the daemon's log file ${path} can't be opened (${errno})`,
+    hint: () => "Its folder has to exist and be writable, and the file must not be a link; logFile names another one.",
   }),
 };

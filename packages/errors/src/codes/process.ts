@@ -29,6 +29,7 @@ export const processCodes: {
   readonly ERR_DPM_PROCESS_NOT_SAVED: CodeEntry<Id & { readonly reason: string }>;
   readonly ERR_DPM_PROCESS_SHUTTING_DOWN: CodeEntry;
   readonly ERR_DPM_PROCESS_ILLEGAL_EVENT: CodeEntry<Id & { readonly state: string; readonly event: string }>;
+  readonly ERR_DPM_PROCESS_LOG_UNREADABLE: CodeEntry<{ readonly path: string; readonly errno: string }>;
 } = {
   ERR_DPM_PROCESS_NOT_FOUND: code({
     category: "not-found",
@@ -109,5 +110,10 @@ export const processCodes: {
     category: "internal",
     message: ({ id, state, event }) => `${id} is ${state}, where "${event}" can't happen`,
     hint: () => "Supervision goes on; please report it as a bug.",
+  }),
+  ERR_DPM_PROCESS_LOG_UNREADABLE: code({
+    category: "failed-precondition",
+    message: ({ path, errno }) => `the captured output ${path} can't be read (${errno})`,
+    hint: ({ path }) => `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
   }),
 };
