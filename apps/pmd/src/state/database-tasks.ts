@@ -3,7 +3,10 @@ import type { DatabaseSync } from "node:sqlite";
 import type { StateTask } from "./messages.ts";
 
 /** The tasks that change the database. */
-export type WriteTask = Extract<StateTask, { kind: "save" | "remove" | "limit-history" }>;
+export type WriteTask = Extract<
+  StateTask,
+  { kind: "save" | "remove" | "save-generation" | "limit-history" }
+>;
 
 /** Carries out tasks on an open database. */
 export interface DatabaseTasks {
@@ -13,9 +16,9 @@ export interface DatabaseTasks {
 }
 
 const upsert = `
-  INSERT INTO process VALUES (:id, :desired, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence)
+  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence)
   ON CONFLICT (id) DO UPDATE SET
-    desired = excluded.desired, stopped_by_request = excluded.stopped_by_request, boot_id = excluded.boot_id, pid = excluded.pid,
+    desired = excluded.desired, state = excluded.state, stopped_by_request = excluded.stopped_by_request, boot_id = excluded.boot_id, pid = excluded.pid,
     start_identity = excluded.start_identity, started_at = excluded.started_at, restarts = excluded.restarts,
     last_exit = excluded.last_exit, event_sequence = excluded.event_sequence`;
 
@@ -30,6 +33,7 @@ export function createDatabaseTasks(database: DatabaseSync, limit: number): Data
   const statements = {
     upsert: database.prepare(upsert),
     append: database.prepare(append),
+    setMeta: database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)"),
     remove: database.prepare("DELETE FROM process WHERE id = ?"),
     forgetOldest: database.prepare(forgetOldest),
     load: database.prepare("SELECT * FROM process ORDER BY id"),
@@ -44,6 +48,9 @@ export function createDatabaseTasks(database: DatabaseSync, limit: number): Data
         return;
       case "remove":
         statements.remove.run(task.id);
+        return;
+      case "save-generation":
+        statements.setMeta.run("generation", JSON.stringify(task.generation));
         return;
       case "limit-history":
         historyLimit = task.events;
@@ -73,6 +80,7 @@ function toRow(process: StoredProcess): Record<string, string | number | null> {
   return {
     id: process.id,
     desired: process.desired,
+    state: process.state,
     stopped: process.stoppedByRequest ? 1 : 0,
     boot: process.bootId,
     pid: process.instance?.pid ?? null,
@@ -103,6 +111,7 @@ function fromRow(row: Record<string, unknown>): StoredProcess {
   return {
     id: String(row["id"]),
     desired: row["desired"] === "up" ? "up" : "down",
+    state: String(row["state"]),
     stoppedByRequest: row["stopped_by_request"] === 1,
     bootId: String(row["boot_id"]),
     instance:

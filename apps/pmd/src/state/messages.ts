@@ -7,6 +7,14 @@ export interface StateWorkerData {
   readonly historyLimit: number;
 }
 
+/** Which configuration is in force. */
+export interface Generation {
+  /** Grows with each applied change. */
+  readonly number: number;
+  /** Tells whether a configuration is the same. */
+  readonly fingerprint: string;
+}
+
 /** What the state worker is asked for. */
 export type StateTask =
   | { readonly kind: "load" }
@@ -17,6 +25,7 @@ export type StateTask =
       readonly durable: boolean;
     }
   | { readonly kind: "remove"; readonly id: string }
+  | { readonly kind: "save-generation"; readonly generation: Generation }
   | { readonly kind: "limit-history"; readonly events: number }
   | { readonly kind: "close" };
 
@@ -32,6 +41,7 @@ export type OpenOutcome =
       readonly kind: "opened";
       /** Names this state directory for ever. */
       readonly instanceId: string;
+      readonly generation: Generation | null;
       /** Where a damaged database was moved; null: it was sound or new. */
       readonly setAside: string | null;
     }

@@ -8,6 +8,7 @@ export const migrations: readonly string[] = [
   CREATE TABLE process (
     id TEXT PRIMARY KEY,
     desired TEXT NOT NULL CHECK (desired IN ('up', 'down')),
+    state TEXT NOT NULL,
     stopped_by_request INTEGER NOT NULL CHECK (stopped_by_request IN (0, 1)),
     boot_id TEXT NOT NULL,
     pid INTEGER CHECK (pid > 0),

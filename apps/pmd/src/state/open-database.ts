@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, renameSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import type { OpenOutcome } from "./messages.ts";
+import type { Generation, OpenOutcome } from "./messages.ts";
 import { migrations } from "./migrations.ts";
 
 const sqliteCorrupt = 11;
@@ -32,19 +32,28 @@ export function openDatabase(path: string, wallMs: number): OpenedDatabase {
 
 function openSound(path: string, movedTo: string | null): OpenedDatabase {
   const existed = existsSync(path);
+  // SQLite takes an empty file for a new database; here it is one whose content is lost.
+  if (existed && statSync(path).size === 0) throw new Damaged("it is empty");
   const database = new DatabaseSync(path);
   try {
+    // Before there is anything in it; the files that SQLite puts beside it take on its mode.
+    chmodSync(path, 0o600);
     database.exec("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL");
     const found = userVersion(database);
     if (found > migrations.length) {
       database.close();
       return { kind: "newer", found, known: migrations.length };
     }
-    // SQLite takes an empty file for a new database; here it is one whose content is lost.
-    if (existed && found === 0) throw new Damaged("it is empty");
+    if (existed && found === 0) throw new Damaged("it has no version");
     assertSound(database);
     migrate(database, found);
-    return { kind: "opened", database, instanceId: instanceId(database), setAside: movedTo };
+    return {
+      kind: "opened",
+      database,
+      instanceId: instanceId(database),
+      generation: generation(database),
+      setAside: movedTo,
+    };
   } catch (error) {
     database.close();
     throw error;
@@ -71,9 +80,17 @@ function instanceId(database: DatabaseSync): string {
   database
     .prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('instance_id', ?)")
     .run(randomUUID());
-  return String(
-    database.prepare("SELECT value FROM meta WHERE key = 'instance_id'").get()?.["value"],
-  );
+  return readMeta(database, "instance_id") ?? "";
+}
+
+function generation(database: DatabaseSync): Generation | null {
+  const stored = readMeta(database, "generation");
+  return stored === null ? null : (JSON.parse(stored) as Generation);
+}
+
+function readMeta(database: DatabaseSync, key: string): string | null {
+  const value = database.prepare("SELECT value FROM meta WHERE key = ?").get(key)?.["value"];
+  return typeof value === "string" ? value : null;
 }
 
 function isDamage(error: unknown): boolean {

@@ -1,23 +1,21 @@
-// What supervision needs never waits for a disk that is full: a failed write is reported to whoever asked for it, kept,
-// and tried again for ever, since what happened to a process can't be undone by not having written it down.
 import { dpmError, type DpmError } from "@dpm/errors";
-import type { StateStore, StoredEvent, StoredProcess } from "@dpm/process-core";
+import type { StateStore } from "@dpm/process-core";
 import type { Troubles } from "../troubles.ts";
-import type { OpenOutcome } from "./messages.ts";
+import type { Generation, OpenOutcome, StateTask } from "./messages.ts";
 import { startStateThread } from "./state-thread.ts";
 
-const firstRetryMs = 500;
-const longestRetryMs = 30_000;
 const closeTimeoutMs = 3_000;
-/** Of one process; older ones are dropped while nothing can be written. */
-const unsavedEvents = 100;
 
-/** The store of a state directory. */
+/** The store of a state directory. A write that fails is reported to whoever asked; the supervisor tries it again. */
 export interface DaemonStateStore extends StateStore {
   /** Names the state directory for ever. */
   readonly instanceId: string;
+  /** The configuration that was in force when the last daemon ended; null in a new state directory. */
+  readonly generation: Generation | null;
+  /** Remembers which configuration is in force. */
+  saveGeneration(generation: Generation): Promise<void>;
   /** Keeps this many events from now on. */
-  limitHistory(events: number): void;
+  limitHistory(events: number): Promise<void>;
 }
 
 /** How a store is opened. */
@@ -25,11 +23,6 @@ export interface StateStoreOptions {
   readonly path: string;
   readonly historyLimit: number;
   readonly troubles: Troubles;
-}
-
-interface Unsaved {
-  process: StoredProcess;
-  events: StoredEvent[];
 }
 
 /**
@@ -41,10 +34,6 @@ export async function openStateStore({
   historyLimit,
   troubles,
 }: StateStoreOptions): Promise<DaemonStateStore> {
-  const unsaved = new Map<string, Unsaved>();
-  let retryMs = firstRetryMs;
-  let timer: NodeJS.Timeout | undefined;
-
   const thread = startStateThread(
     { path, historyLimit },
     {
@@ -52,113 +41,51 @@ export async function openStateStore({
         troubles.set("state-thread", dpmError("ERR_DPM_DAEMON_STATE_STOPPED", { reason })),
       revived: (outcome) => {
         if (outcome.kind === "opened") troubles.clear("state-thread");
-        noteOutcome(outcome, { path, troubles });
+        noteDamage(outcome, path, troubles);
       },
     },
   );
   const outcome = await thread.opened;
-  const refusal = noteOutcome(outcome, { path, troubles });
+  noteDamage(outcome, path, troubles);
   if (outcome.kind !== "opened") {
     await thread.close(closeTimeoutMs);
-    throw refusal;
+    throw refusal(outcome, path);
   }
 
-  function failure(cause: unknown): DpmError {
-    return dpmError(
+  const change = async (task: StateTask): Promise<void> => {
+    await thread.ask(task).catch(fail);
+  };
+  function fail(cause: unknown): never {
+    throw dpmError(
       "ERR_DPM_DAEMON_STATE_FAILED",
       { path, reason: (cause as Error).message },
       cause,
     );
   }
 
-  function fail(cause: unknown): never {
-    throw failure(cause);
-  }
-
-  async function write(
-    process: StoredProcess,
-    events: readonly StoredEvent[],
-    durable: boolean,
-  ): Promise<void> {
-    try {
-      await thread.ask({ kind: "save", process, events, durable });
-      settled(process);
-    } catch (cause) {
-      const error = failure(cause);
-      keep(process, events);
-      troubles.set("state", error);
-      scheduleRetry();
-      throw error;
-    }
-  }
-
-  function keep(process: StoredProcess, events: readonly StoredEvent[]): void {
-    const kept = unsaved.get(process.id);
-    const newest =
-      kept === undefined || kept.process.eventSequence <= process.eventSequence
-        ? process
-        : kept.process;
-    const all = [...(kept?.events ?? []), ...events].sort((a, b) => a.sequence - b.sequence);
-    unsaved.set(process.id, { process: newest, events: all.slice(-unsavedEvents) });
-  }
-
-  function settled(process: StoredProcess): void {
-    const kept = unsaved.get(process.id);
-    if (kept !== undefined && kept.process.eventSequence <= process.eventSequence)
-      kept.process = process;
-    if (unsaved.size === 0 && timer === undefined) {
-      troubles.clear("state");
-      retryMs = firstRetryMs;
-    }
-  }
-
-  function scheduleRetry(): void {
-    if (timer !== undefined) return;
-    timer = setTimeout(() => void retry(), retryMs).unref();
-    retryMs = Math.min(retryMs * 2, longestRetryMs);
-  }
-
-  async function retry(): Promise<void> {
-    timer = undefined;
-    const attempts = [...unsaved.values()];
-    unsaved.clear();
-    await Promise.allSettled(attempts.map(({ process, events }) => write(process, events, true)));
-  }
-
   return {
     instanceId: outcome.instanceId,
-    limitHistory(events) {
-      thread.ask({ kind: "limit-history", events }).catch(() => {});
-    },
+    generation: outcome.generation,
     load: () => thread.ask({ kind: "load" }).catch(fail),
-    save: (process, event, { durable }) => write(process, event === null ? [] : [event], durable),
-    async remove(id) {
-      unsaved.delete(id);
-      await thread.ask({ kind: "remove", id }).catch(fail);
-    },
-    async close() {
-      clearTimeout(timer);
-      if (unsaved.size > 0) await retry();
-      clearTimeout(timer);
-      await thread.close(closeTimeoutMs);
-    },
+    save: (process, event, { durable }) =>
+      change({ kind: "save", process, events: event === null ? [] : [event], durable }),
+    remove: (id) => change({ kind: "remove", id }),
+    saveGeneration: (generation) => change({ kind: "save-generation", generation }),
+    limitHistory: (events) => change({ kind: "limit-history", events }),
+    close: () => thread.close(closeTimeoutMs),
   };
 }
 
-/** Makes an outcome visible; answers the error where there is no database. */
-function noteOutcome(
-  outcome: OpenOutcome,
-  { path, troubles }: { readonly path: string; readonly troubles: Troubles },
-): DpmError | null {
+function noteDamage(outcome: OpenOutcome, path: string, troubles: Troubles): void {
+  if (outcome.kind !== "opened" || outcome.setAside === null) return;
+  troubles.set(
+    "state-damaged",
+    dpmError("ERR_DPM_DAEMON_STATE_DAMAGED", { path, setAside: outcome.setAside }),
+  );
+}
+
+function refusal(outcome: Exclude<OpenOutcome, { kind: "opened" }>, path: string): DpmError {
   switch (outcome.kind) {
-    case "opened":
-      if (outcome.setAside !== null) {
-        troubles.set(
-          "state-damaged",
-          dpmError("ERR_DPM_DAEMON_STATE_DAMAGED", { path, setAside: outcome.setAside }),
-        );
-      }
-      return null;
     case "newer":
       return dpmError("ERR_DPM_DAEMON_STATE_NEWER", {
         path,

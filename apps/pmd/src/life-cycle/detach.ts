@@ -1,0 +1,78 @@
+import { fork } from "node:child_process";
+import { closeSync, constants, openSync } from "node:fs";
+import type { DpmError } from "@dpm/errors";
+import { dpmError } from "@dpm/errors";
+
+// Long, since adoption and the reading of 20,000 definitions on a busy machine come before readiness.
+const readyTimeoutMs = 60_000;
+
+/** What the detached daemon tells the one that started it; then nothing binds the two any more. */
+export type DetachedMessage =
+  | { readonly kind: "ready" }
+  | { readonly kind: "failed"; readonly exitCode: number; readonly text: string };
+
+/** How the start of a detached daemon came out. */
+export type DetachOutcome =
+  | { readonly kind: "ready"; readonly pid: number }
+  | { readonly kind: "failed"; readonly exitCode: number; readonly text: string }
+  | { readonly kind: "timed-out"; readonly error: DpmError };
+
+/** What to start in the background. */
+export interface Detached {
+  /** The program that runs now. */
+  readonly script: string;
+  readonly words: readonly string[];
+  /** Takes what the daemon writes before and beside its own log. */
+  readonly logFile: string;
+}
+
+/** Starts pmd in a session of its own, without a terminal and in `/`, and waits until it is ready or has failed. */
+export function detach({ script, words, logFile }: Detached): Promise<DetachOutcome> {
+  const log = openSync(
+    logFile,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW,
+    0o600,
+  );
+  const child = fork(script, words, {
+    detached: true,
+    cwd: "/",
+    stdio: ["ignore", log, log, "ipc"],
+  });
+  closeSync(log);
+  return new Promise((resolve) => {
+    const finish = (outcome: DetachOutcome): void => {
+      clearTimeout(timer);
+      // Nothing of it may hold this process back.
+      child.removeAllListeners();
+      if (child.connected) child.disconnect();
+      child.unref();
+      resolve(outcome);
+    };
+    const timer = setTimeout(() => {
+      const error = dpmError("ERR_DPM_DAEMON_NOT_READY", { waitedMs: readyTimeoutMs, logFile });
+      finish({ kind: "timed-out", error });
+    }, readyTimeoutMs);
+    child.once("message", (message: DetachedMessage) => {
+      finish(message.kind === "ready" ? { kind: "ready", pid: child.pid ?? 0 } : message);
+    });
+    child.once("error", (error) => finish({ kind: "failed", exitCode: 1, text: error.message }));
+    child.once("exit", (code, signal) => {
+      const text = `pmd ended before it was ready: ${signal ?? `code ${code}`}; see ${logFile}`;
+      finish({ kind: "failed", exitCode: code === null || code === 0 ? 1 : code, text });
+    });
+  });
+}
+
+/** Whether this process is the one that {@link detach} started. */
+export function isDetached(): boolean {
+  return process.send !== undefined && process.connected;
+}
+
+/** Tells the starter, if there is one, and lets go of it. */
+export async function tellStarter(message: DetachedMessage): Promise<void> {
+  if (!isDetached()) return;
+  await new Promise<void>((resolve) => {
+    process.send?.(message, () => resolve());
+  });
+  if (process.connected) process.disconnect();
+}
