@@ -1,1 +1,15 @@
-export {}
+export { type Client, type RequestOptions, type ServerInfo } from "./client/client.ts";
+export { connect, type ConnectOptions } from "./client/connect.ts";
+export { createRequestKey } from "./client/request-key.ts";
+export type { ResultStream } from "./client/result-stream.ts";
+export { type Clock, systemClock } from "./clock.ts";
+export type { Command, CommandRequest } from "./command.ts";
+export type { Authentication } from "./handshake/server-handshake.ts";
+export type { SilenceLimits } from "./keep-alive.ts";
+export { permits } from "./permission.ts";
+export type { AcceptTerms, ServerIdentity } from "./server/accept-terms.ts";
+export type { Handle } from "./server/dispatcher.ts";
+export type { Caller, RequestContext } from "./server/request-context.ts";
+export { createServer, type Server, type ServerOptions } from "./server/server.ts";
+export type { ServerEvent } from "./server/server-event.ts";
+export { defaultServerLimits, type ServerLimits } from "./server/server-limits.ts";

@@ -19,6 +19,7 @@ interface Details {
   readonly ERR_DPM_WIRE_SLOW_READER: Peer & { readonly bytes: number };
   readonly ERR_DPM_WIRE_RESULT_TOO_LARGE: { readonly bytes: number; readonly limitBytes: number };
   readonly ERR_DPM_WIRE_REQUEST_TOO_LARGE: { readonly bytes: number; readonly limitBytes: number };
+  readonly ERR_DPM_WIRE_KEY_INVALID: { readonly bytes: number };
   readonly ERR_DPM_WIRE_KEY_REUSED: Record<string, never>;
   readonly ERR_DPM_WIRE_ANSWER_NOT_KEPT: Record<string, never>;
   readonly ERR_DPM_WIRE_SERVER_CLOSING: Record<string, never>;
@@ -57,8 +58,8 @@ export const requestCodes: { readonly [C in keyof Details]: CodeEntry<Details[C]
   },
   ERR_DPM_WIRE_TOO_MANY_REQUESTS: {
     category: "resource-exhausted",
-    message: ({ limit }) => `more than ${limit} requests run on one connection`,
-    hint: () => "Wait for some of them to end, or open another connection.",
+    message: ({ limit }) => `more than ${limit} requests run at once`,
+    hint: () => "Wait for some of them to end.",
   },
   ERR_DPM_WIRE_SLOW_READER: {
     category: "resource-exhausted",
@@ -75,6 +76,11 @@ export const requestCodes: { readonly [C in keyof Details]: CodeEntry<Details[C]
     category: "invalid-argument",
     message: ({ bytes, limitBytes }) =>
       `a request of ${bytes} bytes is more than the ${limitBytes} that a frame may have`,
+  },
+  ERR_DPM_WIRE_KEY_INVALID: {
+    category: "invalid-argument",
+    message: ({ bytes }) => `the key of the request has ${bytes} bytes instead of 16`,
+    hint: () => "Use 16 random bytes, or none.",
   },
   ERR_DPM_WIRE_KEY_REUSED: {
     category: "invalid-argument",

@@ -1,0 +1,60 @@
+import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
+import { decodePdu, type Frame } from "@dpm/pdu";
+import type { FrameConnection } from "../frame-connection.ts";
+
+/** Who reads what a server sends. */
+export interface FrameReader {
+  readonly frame: (frame: Frame) => void;
+  /** The connection has ended, or sent what can't be read. Nothing is read after that. */
+  readonly failed: (error: DpmError) => void;
+}
+
+/** A connection that is being read. */
+export interface Reading {
+  /** Gives everything from the next frame on to another reader. */
+  handOver(to: FrameReader): void;
+  /** Reads nothing any more. */
+  stop(): void;
+}
+
+/** Reads the frames of a server. */
+export function readFrames(connection: FrameConnection, first: FrameReader): Reading {
+  let reader: FrameReader | undefined = first;
+  const fail = (error: DpmError): void => {
+    const last = reader;
+    reader = undefined;
+    last?.failed(error);
+  };
+  connection.receive({
+    frame: (bytes) => {
+      if (reader === undefined) return;
+      let frame: Frame;
+      try {
+        frame = decodePdu(bytes);
+      } catch (thrown) {
+        if (!isDpmError(thrown)) throw thrown;
+        return fail(thrown);
+      }
+      reader.frame(frame);
+    },
+    closed: (error) => fail(toLost(connection.peer.address, error)),
+  });
+  return {
+    handOver: (to) => {
+      reader = to;
+    },
+    stop: () => {
+      reader = undefined;
+    },
+  };
+}
+
+/** What a frame can't be is an error of its own; all other ends of a connection are one. */
+function toLost(address: string, error: DpmError | undefined): DpmError {
+  if (error?.category === "invalid-argument") return error;
+  return dpmError(
+    "ERR_DPM_WIRE_CONNECTION_LOST",
+    { address, why: error?.message ?? "the server closed it" },
+    error,
+  );
+}

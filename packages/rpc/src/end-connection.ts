@@ -1,0 +1,11 @@
+import type { FrameConnection } from "./frame-connection.ts";
+
+import type { Deadline, Deadlines } from "./deadlines.ts";
+
+const flushMs = 2_000;
+
+/** Ends a connection once what was sent to it is out; one that takes too long over that is cut off. The answer is the deadline for that. */
+export function endConnection(connection: FrameConnection, deadlines: Deadlines): Deadline {
+  connection.close();
+  return deadlines.add(flushMs, () => connection.destroy());
+}
