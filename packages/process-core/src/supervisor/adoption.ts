@@ -1,0 +1,138 @@
+import type { ProcessDefinition } from "../model/process-definition.ts";
+import type { Engine } from "../ports/engine.ts";
+import type { StoredProcess } from "../ports/state-store.ts";
+import type { ExitResult } from "../exit-class.ts";
+import { neverStarted, type ProcessState, type Situation } from "../states.ts";
+import { requestStarts } from "../operations/start-operation.ts";
+import { requestStops } from "../operations/stop-operation.ts";
+import { leftoverDefinition } from "./definitions.ts";
+import { forgetWhenGone } from "./forget.ts";
+import { watchInstance } from "./instance-watch.ts";
+import type { Kernel } from "./kernel.ts";
+import { createEntry, isOccupied, type ProcessEntry } from "./process-entry.ts";
+import type { StartReport } from "./supervisor-api.ts";
+import { messageOf } from "./trouble-log.ts";
+
+/** What an adoption works with. */
+export interface AdoptionTools {
+  readonly kernel: Kernel;
+  readonly engine: Engine;
+  readonly bootId: string;
+}
+
+/** Instances that are asked about at a time. */
+const atATime = 64;
+
+/** Makes the entries of all that is defined or remembered, takes over what runs, and begins to start what should. */
+export async function adoptAll(
+  tools: AdoptionTools,
+  definitions: readonly ProcessDefinition[],
+  stored: readonly StoredProcess[],
+): Promise<StartReport> {
+  const { kernel, bootId } = tools;
+  const remembered = new Map(stored.map((process) => [process.id, process]));
+  const defined = new Set(definitions.map(({ id }) => id));
+  for (const definition of definitions) {
+    const known = remembered.get(definition.id);
+    kernel.entries.set(definition.id, createEntry(definition, situationOf(known, bootId), known?.eventSequence ?? 0));
+  }
+  const leftovers: ProcessEntry[] = [];
+  for (const known of stored) {
+    if (defined.has(known.id)) continue;
+    const entry = createEntry(leftoverDefinition(known.id), situationOf(known, bootId), known.eventSequence);
+    entry.leaving = true;
+    kernel.entries.set(known.id, entry);
+    leftovers.push(entry);
+  }
+  kernel.regraph(kernel.graph);
+
+  const present = stored.filter(({ instance, bootId: boot }) => instance !== null && boot === bootId);
+  const adopted: string[] = [];
+  const lost: string[] = [];
+  await inSlices(present, async (known) => {
+    const wasAdopted = await adoptOne(tools, known);
+    (wasAdopted ? adopted : lost).push(known.id);
+  });
+
+  // Whom an earlier daemon was about to end when it died.
+  const unwanted = [...kernel.entries.values()].filter(
+    (entry) => !entry.leaving && entry.situation.desired === "down" && entry.situation.state.kind === "running",
+  );
+  const disabled = [...kernel.entries.values()].filter(
+    (entry) => !entry.leaving && !entry.definition.enabled && entry.situation.desired === "up",
+  );
+  requestStops(kernel, unwanted, { actor: null, reason: "requested" });
+  requestStops(kernel, disabled, { actor: null, reason: "disabled" });
+  requestStops(kernel, leftovers, { actor: null, reason: "removed" });
+  for (const entry of leftovers) void forgetWhenGone(kernel, entry);
+  const starting = definitions.flatMap(({ id }) => {
+    const entry = kernel.entries.get(id);
+    return entry !== undefined && shouldStart(entry, remembered.get(id), bootId) ? [entry] : [];
+  });
+  requestStarts(kernel, starting, { actor: null, cause: "started with the daemon" });
+  return { adopted, lost, removed: leftovers.map(({ id }) => id), starting: starting.map(({ id }) => id) };
+}
+
+async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess): Promise<boolean> {
+  const entry = kernel.entries.get(known.id);
+  const { instance } = known;
+  if (entry === undefined || instance === null) return false;
+  const watch = watchInstance({ kernel, engine }, entry, entry.situation.launch + 1);
+  const outcome = await engine.adopt(known.id, instance, watch.listener).catch((error: unknown) => {
+    kernel.troubles.report("internal", `the engine broke at an adoption: ${messageOf(error)}`);
+    return { kind: "gone", exit: { kind: "unknown" } } as const;
+  });
+  if (outcome.kind === "gone") {
+    kernel.dispatch(entry, {
+      kind: "found-gone",
+      instance,
+      report: outcome.exit,
+      treeAlive: engine.isTreeAlive(instance),
+    });
+    return false;
+  }
+  const ageMs = Math.max(0, kernel.clock.wallMs() - outcome.instance.startedAt);
+  const startedMs = kernel.clock.monotonicMs() - ageMs;
+  kernel.dispatch(entry, { kind: "adopted", instance: outcome.instance, startedMs });
+  watch.begin(outcome.instance);
+  return true;
+}
+
+/** What is remembered, without its instance: that is found or missed next. After a boot nobody's stop counts any more. */
+function situationOf(known: StoredProcess | undefined, bootId: string): Situation {
+  if (known === undefined) return neverStarted;
+  const lastExit =
+    known.lastExit === null ? null : { ...known.lastExit, result: known.lastExit.result as ExitResult };
+  const base: Situation = { ...neverStarted, lastExit, restarts: known.restarts, reason: "since the daemon started" };
+  if (known.bootId !== bootId) return { ...base, restarts: 0, reason: "not started since the machine booted" };
+  return {
+    ...base,
+    desired: known.desired,
+    stoppedByRequest: known.stoppedByRequest,
+    state: known.instance === null ? restState(known) : { kind: "stopped" },
+    reason: known.stoppedByRequest ? "stop requested" : base.reason,
+  };
+}
+
+function restState(known: StoredProcess): ProcessState {
+  if (known.state === "exited") return { kind: "exited", expected: known.lastExit?.result === "success" };
+  return known.state === "fatal" ? { kind: "fatal" } : { kind: "stopped" };
+}
+
+/** What is wanted goes on; what nobody has decided about starts when it is configured to; what ended, was stopped or was given up stays so until the next boot. */
+function shouldStart(entry: ProcessEntry, known: StoredProcess | undefined, bootId: string): boolean {
+  const { definition, situation } = entry;
+  if (!definition.enabled || isOccupied(situation)) return false;
+  if (known === undefined || known.bootId !== bootId) return definition.autostart;
+  if (situation.state.kind !== "stopped") return false;
+  if (situation.desired === "up") return true;
+  return definition.autostart && !situation.stoppedByRequest;
+}
+
+async function inSlices<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: atATime }, worker));
+}

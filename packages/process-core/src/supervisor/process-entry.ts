@@ -1,0 +1,64 @@
+import type { Instance } from "../model/instance.ts";
+import type { ProcessDefinition } from "../model/process-definition.ts";
+import type { TimerName } from "../effects.ts";
+import type { Situation } from "../states.ts";
+import type { SaveOutcome } from "./store-writer.ts";
+
+/** What the supervisor holds of one process. Changed only by the kernel, apart from what says otherwise. */
+export interface ProcessEntry {
+  readonly id: string;
+  definition: ProcessDefinition;
+  situation: Situation;
+  /** The number of its last event. */
+  sequence: number;
+  /** Grows with each request of a person; whoever acts for an older one gives up. Changed by operations. */
+  request: number;
+  /** It runs and is to be replaced when its turn comes; those that depend on it wait for the new instance. Changed by the restart operation. */
+  awaitsRestart: boolean;
+  /** It is no longer configured and forgotten as soon as nothing of it is left. */
+  leaving: boolean;
+  /** Forgotten: late news of it go nowhere. */
+  gone: boolean;
+  /** The latest save that has to outlast a power cut. */
+  saved: Promise<SaveOutcome> | null;
+  readonly watchers: Set<() => void>;
+  readonly timers: Map<TimerName, () => void>;
+  /** The names whose progress it waits for, while it waits. */
+  waitsFor: readonly string[];
+  /** When each of its hooks ran, by index; monotonic. */
+  readonly hookRuns: Map<number, number[]>;
+}
+
+/** Makes the entry of a process. */
+export function createEntry(definition: ProcessDefinition, situation: Situation, sequence: number): ProcessEntry {
+  return {
+    id: definition.id,
+    definition,
+    situation,
+    sequence,
+    request: 0,
+    awaitsRestart: false,
+    leaving: false,
+    gone: false,
+    saved: null,
+    watchers: new Set(),
+    timers: new Map(),
+    waitsFor: [],
+    hookRuns: new Map(),
+  };
+}
+
+/** The instance of a process that is up or being ended; null when there is none, or none yet. */
+export function instanceOf({ state }: Situation): Instance | null {
+  return state.kind === "running" || state.kind === "stopping" ? state.instance : null;
+}
+
+/** Whether something of the process exists or is just being launched. */
+export function isOccupied({ state }: Situation): boolean {
+  return state.kind === "starting" || state.kind === "running" || state.kind === "stopping";
+}
+
+/** Whether a process does not end whatever is done. */
+export function isStuck({ state }: Situation): boolean {
+  return state.kind === "stopping" && state.phase === "stuck";
+}
