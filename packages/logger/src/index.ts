@@ -1,1 +1,11 @@
-export {}
+export { type FollowOptions, followFile } from "./captured/follow-file.ts";
+export { readLastLines } from "./captured/last-lines.ts";
+export { escapeControls } from "./escape-controls.ts";
+export { isLogLevel, type LogLevel, logLevels } from "./log-level.ts";
+export {
+  type ConsoleStream,
+  createLogger,
+  type LogFields,
+  type Logger,
+  type LoggerOptions,
+} from "./logger.ts";

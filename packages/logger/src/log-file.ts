@@ -1,0 +1,178 @@
+import { closeSync, constants, fstatSync, openSync, write, writeSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { dpmError } from "@dpm/errors";
+
+/** Where the lines go and when the file is rotated. */
+export interface LogFileOptions {
+  readonly path: string;
+  /** The size at which it becomes `path.1`; null: never. */
+  readonly maxBytes: number | null;
+  /** How many rotated files are kept. */
+  readonly backups: number;
+}
+
+/** A file that lines are appended to, without ever making the caller wait. */
+export interface LogFile {
+  write(line: string): void;
+  /** Opens the path anew, after something else moved the file away. Keeps the old file when that fails, and answers the error. */
+  reopen(): Error | null;
+  /** Resolves when everything written so far is in the file. */
+  drained(): Promise<void>;
+  /** Writes what waits at once, for the last moment before the process ends. */
+  flushSync(): void;
+  close(): Promise<void>;
+}
+
+const openFlags =
+  constants.O_WRONLY |
+  constants.O_APPEND |
+  constants.O_CREAT |
+  constants.O_NOFOLLOW |
+  constants.O_NONBLOCK;
+const fileMode = 0o640;
+// More than this waits only when the disk stands still; then lines are dropped and counted rather than memory filled.
+const maxWaitingBytes = 4 * 1024 * 1024;
+const maxChunkBytes = 256 * 1024;
+const retryMs = 1_000;
+
+/** Opens a log file; throws ERR_DPM_DAEMON_LOG_UNUSABLE. A link at its place is not followed. */
+export function openLogFile(options: LogFileOptions): LogFile {
+  const { path } = options;
+  let { fd, size } = openFile(path);
+  let waiting: string[] = [];
+  let waitingBytes = 0;
+  let dropped = 0;
+  let closed = false;
+  let pumping: Promise<void> | null = null;
+
+  const pump = async (): Promise<void> => {
+    while (waiting.length > 0 || dropped > 0) {
+      if (dropped > 0) waiting.push(droppedLine(dropped));
+      dropped = 0;
+      const chunk = takeChunk();
+      await rotateBefore(chunk.length);
+      await append(chunk);
+    }
+  };
+
+  // Whole lines, as many as the file has room for, but at least one.
+  const takeChunk = (): Buffer => {
+    const room = Math.min(maxChunkBytes, (options.maxBytes ?? Number.POSITIVE_INFINITY) - size);
+    let [count, bytes] = [0, 0];
+    for (const line of waiting) {
+      const length = Buffer.byteLength(line);
+      if (count > 0 && bytes + length > room) break;
+      count++;
+      bytes += length;
+    }
+    waitingBytes = Math.max(0, waitingBytes - bytes);
+    return Buffer.from(waiting.splice(0, count).join(""));
+  };
+
+  const append = async (chunk: Buffer): Promise<void> => {
+    for (let offset = 0; offset < chunk.length;) {
+      const written = await writeSome(fd, chunk, offset);
+      offset += written;
+      size += written;
+      // A full disk passes; what comes meanwhile waits, and is counted where it is too much.
+      if (written === 0) {
+        if (closed) return;
+        await pause(retryMs);
+      }
+    }
+  };
+
+  const rotateBefore = async (length: number): Promise<void> => {
+    if (options.maxBytes === null || size === 0 || size + length <= options.maxBytes) return;
+    try {
+      await shiftFiles(path, options.backups);
+      reopen();
+    } catch {
+      // Not rotated is better than not logged.
+    }
+  };
+
+  const reopen = (): Error | null => {
+    try {
+      const opened = openFile(path);
+      closeSync(fd);
+      ({ fd, size } = opened);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  };
+
+  const drained = (): Promise<void> => pumping ?? Promise.resolve();
+
+  return {
+    write: (line) => {
+      if (closed) return;
+      const length = Buffer.byteLength(line);
+      if (waitingBytes + length > maxWaitingBytes) {
+        dropped++;
+        return;
+      }
+      waiting.push(line);
+      waitingBytes += length;
+      pumping ??= pump().finally(() => (pumping = null));
+    },
+    reopen,
+    drained,
+    flushSync: () => {
+      const chunk = waiting.join("");
+      waiting = [];
+      waitingBytes = 0;
+      try {
+        writeSync(fd, chunk);
+      } catch {
+        // The process is ending, and there is nowhere left to say it.
+      }
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await drained();
+      closeSync(fd);
+    },
+  };
+}
+
+function openFile(path: string): { fd: number; size: number } {
+  let fd: number | null = null;
+  try {
+    fd = openSync(path, openFlags, fileMode);
+    return { fd, size: fstatSync(fd).size };
+  } catch (error) {
+    if (fd !== null) closeSync(fd);
+    throw dpmError("ERR_DPM_DAEMON_LOG_UNUSABLE", { path, errno: errnoOf(error) }, error);
+  }
+}
+
+async function shiftFiles(path: string, backups: number): Promise<void> {
+  if (backups < 1) return rm(path, { force: true });
+  for (let number = backups - 1; number >= 1; number--) {
+    await rename(`${path}.${number}`, `${path}.${number + 1}`).catch(() => {});
+  }
+  await rename(path, `${path}.1`);
+}
+
+function writeSome(fd: number, chunk: Buffer, offset: number): Promise<number> {
+  return new Promise((resolve) => {
+    write(fd, chunk, offset, chunk.length - offset, null, (error, written) =>
+      resolve(error === null ? written : 0),
+    );
+  });
+}
+
+function droppedLine(count: number): string {
+  return `${JSON.stringify({ level: "warn", time: new Date().toISOString(), msg: `${count} log lines were dropped: the log file could not be written fast enough` })}\n`;
+}
+
+function errnoOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "EIO";
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
+}
