@@ -1,0 +1,29 @@
+import type { Command } from "@dpm/commands";
+
+import type { RunCommand } from "./commands/client-command.ts";
+
+/** How to load each command; only the one that is run is loaded, so that help needs no sockets. */
+export const loadCommand: Readonly<
+  Record<Command["kind"], () => Promise<{ readonly run: RunCommand }>>
+> = {
+  start: () => import("./commands/start.ts"),
+  stop: () => import("./commands/stop.ts"),
+  restart: () => import("./commands/restart.ts"),
+  ping: () => import("./commands/ping.ts"),
+  signal: () => import("./commands/signal.ts"),
+  scale: () => import("./commands/scale.ts"),
+  logs: () => import("./commands/logs.ts"),
+  "config-display": () => import("./commands/config-display.ts"),
+  "config-reload": () => import("./commands/config-reload.ts"),
+  "config-validate": () => import("./commands/config-validate.ts"),
+  "config-set": () => import("./commands/config-set.ts"),
+  "config-add": () => import("./commands/config-add.ts"),
+  "config-delete": () => import("./commands/config-delete.ts"),
+  "setting-display": () => import("./commands/setting-display.ts"),
+  "setting-set": () => import("./commands/setting-set.ts"),
+  "setting-reload": () => import("./commands/setting-reload.ts"),
+  shutdown: () => import("./commands/shutdown.ts"),
+  version: () => import("./commands/version.ts"),
+  help: () => import("./commands/help.ts"),
+  completion: () => import("./commands/completion.ts"),
+};

@@ -1,0 +1,23 @@
+import type { CommandOf } from "@dpm/commands";
+
+import { renderParts } from "../text/render-parts.ts";
+import { renderReload } from "../text/render-reload.ts";
+import { failedRows } from "../text/outcome-table.ts";
+import { askAndPrint } from "./ask-and-print.ts";
+import type { RunCommand } from "./client-command.ts";
+
+/** `pmc config reload`. */
+export const run: RunCommand = (invocation, world) => {
+  const { dryRun } = invocation.command as CommandOf<"config-reload">;
+  return askAndPrint(
+    invocation,
+    {
+      requests: [{ configReload: { dryRun } }],
+      changes: true,
+      isLong: true,
+      render: (answers, style) =>
+        renderParts(answers, (answer) => renderReload(answer, style) + failedRows(answer, style)),
+    },
+    world,
+  );
+};

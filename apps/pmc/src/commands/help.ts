@@ -1,0 +1,15 @@
+import type { CommandOf } from "@dpm/commands";
+import { helpPage } from "@dpm/help";
+
+import { printJson } from "../json/print-json.ts";
+import type { RunCommand } from "./client-command.ts";
+
+/** `pmc help`: asks no server. */
+export const run: RunCommand = async ({ command, options }, world) => {
+  const { topic } = command as CommandOf<"help">;
+  const text = helpPage(topic);
+  await (options.json
+    ? printJson({ help: { topic, text }, servers: [] }, world)
+    : world.stdout.write(text));
+  return 0;
+};

@@ -1,0 +1,50 @@
+import { desiredStateWord, processStateWord } from "@dpm/pdu";
+
+import type { ServerAnswer } from "../session/server-answer.ts";
+import { noteOf } from "../text/process-words.ts";
+import { renderServerRows } from "../text/server-rows.ts";
+import { statusTable } from "../text/status-table.ts";
+import { renderTroubles } from "../text/troubles.ts";
+import { askAndPrint } from "./ask-and-print.ts";
+import type { RunCommand } from "./client-command.ts";
+import { selectionOf } from "./selection-of.ts";
+
+const notRunning = 3;
+const upStates: readonly string[] = ["running", "starting", "reloading"];
+
+/** 3 when a process that shall be up is neither running nor starting. */
+export function pingStatus({ rows }: ServerAnswer): number {
+  const isMissing = rows.some(
+    ({ status }) =>
+      desiredStateWord(status.desired) === "up" &&
+      !upStates.includes(processStateWord(status.state)),
+  );
+  return isMissing ? notRunning : 0;
+}
+
+function renderNotes(answers: readonly ServerAnswer[], now: number): string {
+  const notes = answers
+    .flatMap(({ rows }) => rows.map(({ status }) => noteOf(status, now)))
+    .filter((note) => note !== "");
+  return notes.map((note) => `${note}\n`).join("");
+}
+
+/** `pmc ping`. */
+export const run: RunCommand = (invocation, world) =>
+  askAndPrint(
+    invocation,
+    {
+      // Both on one connection, in one round trip: the second tells what troubles the server.
+      requests: [{ ping: { selector: selectionOf(invocation) } }, { version: {} }],
+      changes: false,
+      statusOf: pingStatus,
+      render: (answers, style) => {
+        const table = renderServerRows(answers, statusTable(world.now()), style);
+        const below = [renderNotes(answers, world.now()), renderTroubles(answers)]
+          .filter((part) => part !== "")
+          .map((part) => `\n${part}`);
+        return table + below.join("");
+      },
+    },
+    world,
+  );

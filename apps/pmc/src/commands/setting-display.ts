@@ -1,0 +1,53 @@
+import type { CommandOf } from "@dpm/commands";
+import type { Origin } from "@dpm/pdu";
+
+import type { ServerAnswer } from "../session/server-answer.ts";
+import { escapeLine } from "../text/escape.ts";
+import { renderParts } from "../text/render-parts.ts";
+import { renderTable } from "../text/render-table.ts";
+import { renderValues } from "../text/render-values.ts";
+import type { Style } from "../text/style.ts";
+import { askAndPrint } from "./ask-and-print.ts";
+import type { RunCommand } from "./client-command.ts";
+
+const shape = { titles: ["SETTING", "VALUE", "CHANGE", "FROM"], flexible: [3, 1, 0] };
+
+function placeOf(origin: Origin | null): string {
+  if (origin === null) return "";
+  return origin.file === ""
+    ? origin.layer
+    : `${origin.file}${origin.line === 0 ? "" : `:${origin.line}`}`;
+}
+
+function renderSettings({ settings }: ServerAnswer, style: Style): string {
+  if (settings === null) return "";
+  const rows = settings.settings.flatMap(({ value, writable, needsRestart }) => {
+    if (value === null) return [];
+    const change = needsRestart ? "at restart" : writable ? "at once" : "no";
+    const cells = [value.key, value.value, change, placeOf(value.origin)];
+    return [cells.map((text) => ({ text: escapeLine(text) }))];
+  });
+  return renderTable(shape, rows, style);
+}
+
+function renderOrigins({ settings }: ServerAnswer, style: Style): string {
+  const values = (settings?.settings ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
+  return renderValues(values, { withOrigin: true, indent: "" }, style);
+}
+
+/** `pmc setting display`. */
+export const run: RunCommand = (invocation, world) => {
+  const { name, origin } = invocation.command as CommandOf<"setting-display">;
+  return askAndPrint(
+    invocation,
+    {
+      requests: [{ settingDisplay: { name: name ?? "" } }],
+      changes: false,
+      render: (answers, style) =>
+        renderParts(answers, (answer) =>
+          origin ? renderOrigins(answer, style) : renderSettings(answer, style),
+        ),
+    },
+    world,
+  );
+};
