@@ -1,3 +1,15 @@
+export { diffConfiguration, isEmptyDiff } from "./diff/diff-configuration.ts";
+export {
+  type DisplayedValue,
+  type DisplayOptions,
+  displaySettings,
+  displayValues,
+  formatOrigin,
+} from "./display/display-values.ts";
+export { configurationReference } from "./docs/configuration-reference.ts";
+export { jsonSchema } from "./docs/json-schema.ts";
+export { type KeyDescription, processKeys, settingKeys } from "./keys/key-description.ts";
+export { reservedVariables } from "./layers/reserved-variables.ts";
 export type {
   ChangedProcess,
   ChangedSetting,
@@ -40,10 +52,21 @@ export type {
   SettingName,
   SettingValues,
 } from "./model/setting-values.ts";
+export { sourceLimits } from "./source/source-limits.ts";
+export {
+  type Assignment,
+  insertEntry,
+  insertMap,
+  insertProcess,
+  type MapEntry,
+  removeProcess,
+  replaceScalar,
+} from "./edit/edit-source.ts";
+export type { EntryTarget } from "./edit/format-editor.ts";
+export { writeSourceFile } from "./edit/write-source-file.ts";
 export { formatOfPath } from "./source/format-of-path.ts";
 export { parseSource, type SourceInput } from "./source/parse-source.ts";
 export { readSourceFile } from "./source/read-source-file.ts";
-export { sourceLimits } from "./source/source-limits.ts";
 export type { Problem } from "./source/problem.ts";
 export type {
   Format,
@@ -56,3 +79,6 @@ export type {
   SourceNode,
   SourceScalar,
 } from "./source/source-node.ts";
+export { formatPlace } from "./values/format-place.ts";
+export { nearest } from "./values/nearest.ts";
+export type { Field, FieldTable, JsonSchema } from "./values/value-type.ts";

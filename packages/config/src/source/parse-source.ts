@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { dpmError } from "@dpm/errors";
 import { parseJson } from "../formats/json.ts";
@@ -6,6 +5,7 @@ import { parseToml } from "../formats/toml.ts";
 import { parseXml } from "../formats/xml.ts";
 import { parseYaml } from "../formats/yaml.ts";
 import { decodeSource } from "./decode-source.ts";
+import { fingerprintOf } from "./fingerprint-of.ts";
 import { formatOfPath } from "./format-of-path.ts";
 import { sourceLimits } from "./source-limits.ts";
 import type { Format, SourceFile, SourceMap } from "./source-node.ts";
@@ -42,7 +42,7 @@ export function parseSource(input: SourceInput): SourceFile {
     path,
     format,
     text,
-    fingerprint: createHash("sha256").update(bytes).digest("hex"),
+    fingerprint: fingerprintOf(bytes),
     root,
   };
 }
