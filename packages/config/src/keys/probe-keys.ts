@@ -19,7 +19,7 @@ export const probeKeys: ProcessKeysOf<"readiness" | "health" | "hook"> = {
     restart: false,
   },
   hook: {
-    type: listOf(hookType),
+    type: listOf(hookType, "list of hooks"),
     default: [],
     doc: "Actions on events of the process.",
     aliases: ["hooks"],

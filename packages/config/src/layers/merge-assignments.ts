@@ -33,11 +33,12 @@ export function mergeAssignments(
 }
 
 function isSame(left: Assignment, right: Assignment): boolean {
-  if (left.reading.kind === "read" && right.reading.kind === "read") {
-    return sameValue(left.reading.value, right.reading.value);
+  if (left.isFixed && right.isFixed) {
+    return sameValue(left.fixedValue, right.fixedValue);
   }
   return (
-    left.folder === right.folder && sameValue(left.nodes.map(contentOf), right.nodes.map(contentOf))
+    left.speaker.folder === right.speaker.folder &&
+    sameValue(left.nodes.map(contentOf), right.nodes.map(contentOf))
   );
 }
 

@@ -3,21 +3,22 @@ import type { HiddenValue, Origin, ValueOrigin } from "../model/origin.ts";
 import { environmentEntries } from "../values/environment-type.ts";
 import { maskSecrets } from "../display/mask-secrets.ts";
 import type { Assignment } from "./assignment.ts";
-import { readAssignment, type Resolving, type Stacks } from "./resolve-values.ts";
+import type { LayerStack } from "./layer-stack.ts";
+import type { Resolving } from "./resolve-values.ts";
 
 const builtInOrigin: ValueOrigin = { layer: "built-in", at: null, variable: null, hides: [] };
 
 /** What origins are told of: the table, what is said, and how values are read. */
 export interface OriginSource extends Resolving {
   readonly table: Readonly<Record<string, Key<unknown>>>;
-  readonly stacks: Stacks;
+  readonly stack: LayerStack;
 }
 
 /** Where each key got its value; the variables of a key that merges its layers also one by one, as `environment.NAME`. */
 export function originsOf(source: OriginSource): Readonly<Record<string, ValueOrigin>> {
   const origins: Record<string, ValueOrigin> = {};
   for (const [name, key] of Object.entries(source.table)) {
-    const stack = source.stacks.get(name) ?? [];
+    const stack = source.stack.all(name);
     origins[name] =
       stack.length === 0
         ? builtInOrigin
@@ -34,13 +35,9 @@ interface Saying extends Origin {
 }
 
 function sayingOf(assignment: Assignment, key: Key<unknown>, resolving: Resolving): Saying {
-  const value = readAssignment(assignment, key, resolving);
+  const value = assignment.read(key, resolving);
   const text = value === undefined ? "" : key.type.write(value);
-  return { ...placeOf(assignment), value: maskSecrets(assignment.key, text) };
-}
-
-function placeOf({ layer, at, variable }: Origin): Origin {
-  return { layer, at, variable };
+  return { ...assignment.origin, value: maskSecrets(assignment.key, text) };
 }
 
 /** The strongest is the origin, the others are hidden. */
@@ -56,16 +53,14 @@ function addVariables(
 ): void {
   const byVariable = new Map<string, Saying[]>();
   for (const assignment of stack) {
-    const context = { format: assignment.format, report: () => undefined };
+    const { origin, speaker } = assignment;
+    const context = { format: speaker.format, report: () => undefined };
     for (const entry of environmentEntries(assignment.nodes, context)) {
       const text = entry.value.kind === "scalar" ? entry.value.text : "";
       const sayings = byVariable.get(entry.name) ?? [];
-      const at = assignment.at === null ? null : entry.at;
+      const at = origin.at === null ? null : entry.at;
       const key = `${name}.${entry.name}`;
-      byVariable.set(entry.name, [
-        ...sayings,
-        { ...placeOf(assignment), at, value: maskSecrets(key, text) },
-      ]);
+      byVariable.set(entry.name, [...sayings, { ...origin, at, value: maskSecrets(key, text) }]);
     }
   }
   for (const [variable, sayings] of byVariable) {

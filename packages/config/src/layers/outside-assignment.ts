@@ -9,7 +9,7 @@ export interface OutsideValue {
   readonly layer: Layer;
   /** Shown where a file's name would be: "the command line" or the name of a variable. */
   readonly source: string;
-  readonly variable?: string;
+  readonly variable: string | null;
   readonly texts: readonly string[];
   /** Where relative paths start. */
   readonly folder: string;
@@ -33,9 +33,6 @@ export function assignOutside(name: string, key: Key<unknown>, value: OutsideVal
     range: { start: 0, end: 0 },
   }));
   // The format of XML: there, too, all values are texts.
-  const written = { layer, place, nodes, folder, format: "xml" as const };
-  return assign(name, key, {
-    written: { ...written, ...(variable === undefined ? {} : { variable }) },
-    report,
-  });
+  const speaker = { layer, variable, folder, format: "xml" as const, report };
+  return assign(key, { key: name, place, nodes, speaker });
 }

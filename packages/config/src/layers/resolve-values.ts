@@ -1,8 +1,7 @@
 import type { Key, KeyTable } from "../keys/key.ts";
 import type { Lookup } from "../load/expand-text.ts";
-import { readContext } from "../load/reading.ts";
 import type { Problem } from "../source/problem.ts";
-import type { Assignment, Assignments } from "./assignment.ts";
+import type { LayerStack } from "./layer-stack.ts";
 
 /** What values are computed with. */
 export interface Resolving {
@@ -10,55 +9,23 @@ export interface Resolving {
   readonly report: (problem: Problem) => void;
 }
 
-/** By key, everything that is said of it, weakest first. */
-export type Stacks = ReadonlyMap<string, readonly Assignment[]>;
-
-/** Puts layers, weakest first, on top of each other. */
-export function stackLayers(layers: readonly Assignments[]): Stacks {
-  const stacks = new Map<string, Assignment[]>();
-  for (const layer of layers) {
-    for (const assignment of layer.values()) {
-      const stack = stacks.get(assignment.key);
-      if (stack === undefined) {
-        stacks.set(assignment.key, [assignment]);
-      } else {
-        stack.push(assignment);
-      }
-    }
-  }
-  return stacks;
-}
-
 /** The effective values: of each key the strongest one, of a key that merges all of them, else the built-in one. */
 export function resolveValues<Values extends object>(
   table: KeyTable<Values>,
-  stacks: Stacks,
+  stack: LayerStack,
   resolving: Resolving,
 ): Values {
   const values: Record<string, unknown> = { ...builtIn(table) };
-  for (const [name, stack] of stacks) {
+  for (const name of stack.keys()) {
     const key = (table as Readonly<Record<string, Key<unknown>>>)[name];
-    const relevant = key?.merges === true ? stack : stack.slice(-1);
-    for (const assignment of relevant) {
-      const value = key === undefined ? undefined : readAssignment(assignment, key, resolving);
-      if (value !== undefined) {
-        values[name] =
-          key?.merges === true ? { ...(values[name] as object), ...(value as object) } : value;
-      }
+    if (key?.merges === true) {
+      const parts = stack.all(name).map((assignment) => assignment.read(key, resolving));
+      values[name] = Object.assign({}, values[name], ...parts);
+    } else if (key !== undefined) {
+      values[name] = stack.strongest(name)?.read(key, resolving) ?? key.default;
     }
   }
   return values as Values;
-}
-
-/** The value of an assignment for one reader; undefined when it is wrong, which was reported then. */
-export function readAssignment(
-  assignment: Assignment,
-  key: Key<unknown>,
-  resolving: Resolving,
-): unknown {
-  return assignment.reading.kind === "read"
-    ? assignment.reading.value
-    : key.type.read(assignment.nodes, readContext(assignment, resolving.lookup, resolving.report));
 }
 
 const builtInValues = new WeakMap<object, object>();

@@ -1,4 +1,3 @@
-import type { EffectiveProcess } from "../model/configuration.ts";
 import type { SettingValues } from "../model/setting-values.ts";
 import type { Problem } from "../source/problem.ts";
 import { nearest } from "../values/nearest.ts";
@@ -17,7 +16,7 @@ export function checkHooks({ processes, groups, settings, report }: HookCheck): 
   const ids = new Set(processes.flatMap(({ id, baseId }) => [id, baseId]));
   for (const process of processes) {
     for (const { action } of process.values.hook) {
-      const at = placeOfHooks(process);
+      const at = process.stack.placeOf("hook", process.node);
       if (action.kind === "start" && !ids.has(action.id)) {
         report({
           at,
@@ -32,10 +31,6 @@ export function checkHooks({ processes, groups, settings, report }: HookCheck): 
       }
     }
   }
-}
-
-function placeOfHooks(process: ResolvedProcess): Problem["at"] {
-  return process.stacks.get("hook")?.at(-1)?.place ?? (process as EffectiveProcess).node.at;
 }
 
 function hintFor(name: string, known: Iterable<string>): { readonly hint?: string } {

@@ -55,7 +55,7 @@ function wrongName(
   ids: ReadonlySet<string>,
   groups: ReadonlySet<string>,
 ): Problem {
-  const at = process.stacks.get(key)?.at(-1)?.place ?? process.node.at;
+  const at = process.stack.placeOf(key, process.node);
   const start = `${process.baseId} ${key} ${name}, and`;
   if (ids.has(name)) {
     return {

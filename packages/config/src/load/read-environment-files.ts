@@ -15,9 +15,9 @@ export async function readEnvironmentFiles(
 ): Promise<void> {
   const readers = processes.filter(({ values }) => values.envFile.length > 0);
   const places = new Map<string, Problem["at"]>();
-  for (const { values, stacks, node } of readers) {
+  for (const { values, stack, node } of readers) {
     for (const path of values.envFile) {
-      places.set(path, places.get(path) ?? stacks.get("envFile")?.at(-1)?.place ?? node.at);
+      places.set(path, places.get(path) ?? stack.placeOf("envFile", node));
     }
   }
   const contents = new Map(

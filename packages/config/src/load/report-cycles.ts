@@ -140,5 +140,5 @@ function reportCycle(cycle: readonly Edge[], report: (problem: Problem) => void)
 }
 
 function placeOf({ process, key }: NonNullable<Edge["said"]>): Problem["at"] {
-  return process.stacks.get(key)?.at(-1)?.place ?? process.node.at;
+  return process.stack.placeOf(key, process.node);
 }

@@ -1,18 +1,14 @@
 import { processKeyTable } from "../keys/process-key-table.ts";
 import { type Assignments, noAssignments } from "../layers/assignment.ts";
-import {
-  readAssignment,
-  resolveValues,
-  type Resolving,
-  stackLayers,
-  type Stacks,
-} from "../layers/resolve-values.ts";
+import { LayerStack } from "../layers/layer-stack.ts";
+import { resolveValues, type Resolving } from "../layers/resolve-values.ts";
 import { isName } from "../model/name.ts";
 import type { ProcessValues } from "../model/process-values.ts";
 import type { Problem } from "../source/problem.ts";
 import { type Argv, readWords } from "../values/shell-words.ts";
 import type { Document, ProcessSource } from "./document.ts";
 import type { Lookup } from "./expand-text.ts";
+import { processLookup } from "./process-lookup.ts";
 import { readContext } from "./reading.ts";
 import { ResolvedProcess } from "./resolved-process.ts";
 
@@ -31,29 +27,44 @@ export function resolveProcess(
   source: ProcessSource,
   resolver: Resolver,
 ): readonly ResolvedProcess[] {
-  const stacks = stackLayers(layersOf(source, resolver));
-  const count = countInstances(source, stacks, resolver);
-  if (!stacks.has("command")) {
+  const stack = new LayerStack(layersOf(source, resolver));
+  if (stack.strongest("command") === undefined) {
     const hint = 'for example command="sleep 1000"';
     resolver.report({ at: source.at, message: `the process ${source.id} has no command`, hint });
     return [];
   }
-  return Array.from({ length: count }, (_, instance) => {
+  const count = countInstances(source, stack, resolver);
+  const processes: ResolvedProcess[] = [];
+  for (let instance = 0; instance < count; instance++) {
     const id = count === 1 ? source.id : `${source.id}-${String(instance)}`;
     if (!isName(id)) {
-      resolver.report({
-        at: source.at,
-        message: `with numProcs the id ${id} gets too long`,
-        hint: "64 characters at most",
-      });
+      const message = `with numProcs the id ${id} gets too long`;
+      resolver.report({ at: source.at, message, hint: "64 characters at most" });
     }
-    const resolving = {
-      report: resolver.report,
-      lookup: lookupFor({ source, id, instance }, resolver),
-    };
-    const values = resolveValues<ProcessValues>(processKeyTable, stacks, resolving);
-    const argv = argvOf(values, stacks, resolving);
-    return new ResolvedProcess({ id, instance, source, values, argv, stacks, resolving });
+    processes.push(resolveInstance({ source, id, instance, stack }, resolver));
+  }
+  return processes;
+}
+
+interface InstanceSource {
+  readonly source: ProcessSource;
+  readonly id: string;
+  readonly instance: number;
+  readonly stack: LayerStack;
+}
+
+function resolveInstance(parts: InstanceSource, { lookup, report }: Resolver): ResolvedProcess {
+  const { source, id, instance, stack } = parts;
+  const resolving = {
+    report,
+    lookup: processLookup({ id, group: source.group, instance }, lookup),
+  };
+  const values = resolveValues<ProcessValues>(processKeyTable, stack, resolving);
+  return new ResolvedProcess({
+    ...parts,
+    values,
+    argv: argvOf(values, stack, resolving),
+    daemonLookup: lookup,
   });
 }
 
@@ -73,54 +84,31 @@ function layersOf(
   ];
 }
 
-interface Reader {
-  readonly source: ProcessSource;
-  readonly id: string;
-  readonly instance: number;
-}
-
-function lookupFor({ source, id, instance }: Reader, { lookup }: Resolver): Lookup {
-  return (name) => {
-    switch (name) {
-      case "ID":
-        return id;
-      case "GROUP":
-        return source.group ?? undefined;
-      case "INSTANCE":
-        return String(instance);
-      default:
-        return lookup(name);
-    }
-  };
-}
-
-function countInstances(source: ProcessSource, stacks: Stacks, resolver: Resolver): number {
-  const assignment = stacks.get("numProcs")?.at(-1);
-  if (assignment === undefined) {
-    return 1;
-  }
-  const lookup = lookupFor({ source, id: source.id, instance: 0 }, resolver);
-  const count = readAssignment(assignment, processKeyTable.numProcs, {
-    lookup,
-    report: resolver.report,
-  });
+function countInstances(
+  { id, group }: ProcessSource,
+  stack: LayerStack,
+  { lookup, report }: Resolver,
+): number {
+  const resolving = { lookup: processLookup({ id, group, instance: 0 }, lookup), report };
+  const count = stack.strongest("numProcs")?.read(processKeyTable.numProcs, resolving);
   return typeof count === "number" ? count : 1;
 }
 
 function argvOf(
   { shell, command, arg }: ProcessValues,
-  stacks: Stacks,
+  stack: LayerStack,
   resolving: Resolving,
 ): Argv {
   if (shell) {
     // A shell takes the word after its command as $0.
     return ["/bin/sh", "-c", command, ...(arg.length === 0 ? [] : ["sh", ...arg])];
   }
-  const assignment = stacks.get("command")?.at(-1);
+  const assignment = stack.strongest("command");
   const [node] = assignment?.nodes ?? [];
-  if (assignment === undefined || node?.kind !== "scalar") {
-    return [command, ...arg];
-  }
-  const words = readWords(node, readContext(assignment, resolving.lookup, resolving.report));
-  return [...(words ?? ([command] as const)), ...arg] as unknown as Argv;
+  const words =
+    assignment === undefined || node === undefined
+      ? undefined
+      : readWords(node, readContext(assignment.speaker, resolving.lookup, resolving.report));
+  const [program, ...rest] = words ?? [command];
+  return [program, ...rest, ...arg];
 }

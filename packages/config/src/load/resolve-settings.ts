@@ -2,12 +2,8 @@ import { settingKeyTable } from "../keys/setting-key-table.ts";
 import type { Assignments } from "../layers/assignment.ts";
 import { originsOf } from "../layers/origins.ts";
 import { assignOutside } from "../layers/outside-assignment.ts";
-import {
-  resolveValues,
-  type Resolving,
-  stackLayers,
-  type Stacks,
-} from "../layers/resolve-values.ts";
+import { resolveValues, type Resolving } from "../layers/resolve-values.ts";
+import { LayerStack } from "../layers/layer-stack.ts";
 import type { EffectiveSettings, Overrides } from "../model/configuration.ts";
 import type { ValueOrigin } from "../model/origin.ts";
 import type { SettingName, SettingValues } from "../model/setting-values.ts";
@@ -17,17 +13,17 @@ import { nearest } from "../values/nearest.ts";
 /** The settings, with origins that are worked out when somebody asks. */
 export class ResolvedSettings implements EffectiveSettings {
   readonly values: SettingValues;
-  readonly stacks: Stacks;
+  readonly stack: LayerStack;
   readonly #resolving: Resolving;
 
-  constructor(stacks: Stacks, resolving: Resolving) {
-    this.stacks = stacks;
+  constructor(stack: LayerStack, resolving: Resolving) {
+    this.stack = stack;
     this.#resolving = resolving;
-    this.values = resolveValues<SettingValues>(settingKeyTable, stacks, resolving);
+    this.values = resolveValues<SettingValues>(settingKeyTable, stack, resolving);
   }
 
   get origins(): Readonly<Record<SettingName, ValueOrigin>> {
-    return originsOf({ table: settingKeyTable, stacks: this.stacks, ...this.#resolving });
+    return originsOf({ table: settingKeyTable, stack: this.stack, ...this.#resolving });
   }
 }
 
@@ -36,7 +32,7 @@ export function resolveSettings(
   layers: readonly Assignments[],
   resolving: Resolving,
 ): ResolvedSettings {
-  return new ResolvedSettings(stackLayers(layers), resolving);
+  return new ResolvedSettings(new LayerStack(layers), resolving);
 }
 
 /** The layer of the command line; an unknown name is reported. */
@@ -63,7 +59,14 @@ export function commandLineLayer(
     return [
       [
         name,
-        assignOutside(name, key, { layer: "command-line", source, texts, folder, report }),
+        assignOutside(name, key, {
+          layer: "command-line",
+          source,
+          variable: null,
+          texts,
+          folder,
+          report,
+        }),
       ] as const,
     ];
   });

@@ -1,11 +1,13 @@
 import { processKeyTable } from "../keys/process-key-table.ts";
 import { originsOf } from "../layers/origins.ts";
-import type { Resolving, Stacks } from "../layers/resolve-values.ts";
+import type { LayerStack } from "../layers/layer-stack.ts";
 import type { Dependencies, EffectiveProcess } from "../model/configuration.ts";
 import type { ValueOrigin } from "../model/origin.ts";
 import type { ProcessValues } from "../model/process-values.ts";
 import type { SourceFile, SourceMap } from "../source/source-node.ts";
 import type { ProcessSource } from "./document.ts";
+import type { Lookup } from "./expand-text.ts";
+import { processLookup } from "./process-lookup.ts";
 
 /** What makes up a process. */
 export interface ProcessParts {
@@ -14,8 +16,8 @@ export interface ProcessParts {
   readonly source: ProcessSource;
   readonly values: ProcessValues;
   readonly argv: readonly [string, ...string[]];
-  readonly stacks: Stacks;
-  readonly resolving: Resolving;
+  readonly stack: LayerStack;
+  readonly daemonLookup: Lookup;
 }
 
 /** A process whose origins are worked out only when somebody asks: of 20,000 processes nobody asks for all. */
@@ -31,11 +33,11 @@ export class ResolvedProcess implements EffectiveProcess {
   readonly node: SourceMap;
   readonly file: SourceFile;
   /** What is said of it, by key. */
-  readonly stacks: Stacks;
-  readonly #resolving: Resolving;
+  readonly stack: LayerStack;
+  readonly #daemonLookup: Lookup;
   #origins: Readonly<Record<string, ValueOrigin>> | undefined;
 
-  constructor({ id, instance, source, values, argv, stacks, resolving }: ProcessParts) {
+  constructor({ id, instance, source, values, argv, stack, daemonLookup }: ProcessParts) {
     this.id = id;
     this.group = source.group;
     this.baseId = source.id;
@@ -46,15 +48,16 @@ export class ResolvedProcess implements EffectiveProcess {
     this.dependencies = values;
     this.node = source.node;
     this.file = source.file;
-    this.stacks = stacks;
-    this.#resolving = resolving;
+    this.stack = stack;
+    this.#daemonLookup = daemonLookup;
   }
 
   get origins(): Readonly<Record<string, ValueOrigin>> {
     this.#origins ??= originsOf({
       table: processKeyTable,
-      stacks: this.stacks,
-      ...this.#resolving,
+      stack: this.stack,
+      lookup: processLookup(this, this.#daemonLookup),
+      report: () => undefined,
     });
     return this.#origins;
   }

@@ -65,6 +65,7 @@ const listenTypes = listOf(
         ...(insecure ? ['insecure="true"'] : []),
       ].join(" "),
   }),
+  "list of addresses",
 );
 
 /** Addresses that the daemon listens on. */

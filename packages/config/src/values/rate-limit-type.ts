@@ -17,6 +17,13 @@ function parseRateLimit(text: string): RateLimit | null | undefined {
     : undefined;
 }
 
+// In seconds, as everybody writes it, where they are whole.
+function writeWindow(windowMs: number): string {
+  return windowMs % 1000 === 0
+    ? `${String(windowMs / 1000)}s`
+    : formatDuration(windowMs).replaceAll(" ", "");
+}
+
 /** So many within a window of time, such as `5/60s`; `none` for no limit. */
 export const rateLimitType: ValueType<RateLimit | null> = scalarType<RateLimit | null>({
   name: "rate limit",
@@ -25,8 +32,6 @@ export const rateLimitType: ValueType<RateLimit | null> = scalarType<RateLimit |
   hint: "for example 5/60s (five within 60 seconds) or none",
   parse: parseRateLimit,
   write: (limit) =>
-    limit === null
-      ? "none"
-      : `${String(limit.count)}/${formatDuration(limit.windowMs).replaceAll(" ", "")}`,
+    limit === null ? "none" : `${String(limit.count)}/${writeWindow(limit.windowMs)}`,
   schema: { type: "string", examples: ["5/60s", "none"] },
 });

@@ -49,12 +49,12 @@ export function structType<F, T>(traits: StructTraits<F, T>): ValueType<T> {
   };
 }
 
-/** A list of elements: the key may stand several times. */
-export function listOf<T>(type: ValueType<T>): ValueType<readonly T[]> {
+/** A list of elements, called by a plural: the key may stand several times. */
+export function listOf<T>(type: ValueType<T>, name: string): ValueType<readonly T[]> {
   return {
     ...type,
     repeats: true,
-    name: `list of ${type.name}`,
+    name,
     read: (nodes, context) => {
       const values = readItems(nodes).map((node) => type.read([node], context));
       return values.every((value) => value !== undefined) ? values : undefined;
