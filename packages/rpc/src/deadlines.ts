@@ -30,12 +30,14 @@ export function createDeadlines(clock: Clock): Deadlines {
     entry.position = position;
   };
 
+  const atMsOf = (position: number): number => heap[position]?.atMs ?? Number.POSITIVE_INFINITY;
+
   const rise = (entry: Deadline, from: number): void => {
     let position = from;
     while (position > 0) {
       const above = (position - 1) >> 1;
-      const parent = heap[above] as Deadline;
-      if (parent.atMs <= entry.atMs) break;
+      const parent = heap[above];
+      if (parent === undefined || parent.atMs <= entry.atMs) break;
       place(parent, position);
       position = above;
     }
@@ -45,15 +47,10 @@ export function createDeadlines(clock: Clock): Deadlines {
   const sink = (entry: Deadline, from: number): void => {
     let position = from;
     for (;;) {
-      let below = 2 * position + 1;
-      if (below >= heap.length) break;
-      if (
-        below + 1 < heap.length &&
-        (heap[below + 1] as Deadline).atMs < (heap[below] as Deadline).atMs
-      )
-        below += 1;
-      const child = heap[below] as Deadline;
-      if (child.atMs >= entry.atMs) break;
+      const left = 2 * position + 1;
+      const below = atMsOf(left + 1) < atMsOf(left) ? left + 1 : left;
+      const child = heap[below];
+      if (child === undefined || child.atMs >= entry.atMs) break;
       place(child, position);
       position = below;
     }
@@ -64,10 +61,9 @@ export function createDeadlines(clock: Clock): Deadlines {
     const { position } = entry;
     if (position < 0) return;
     entry.position = -1;
-    const last = heap.pop() as Deadline;
-    if (last !== entry) {
-      if (position > 0 && last.atMs < (heap[(position - 1) >> 1] as Deadline).atMs)
-        rise(last, position);
+    const last = heap.pop();
+    if (last !== undefined && last !== entry) {
+      if (position > 0 && last.atMs < atMsOf((position - 1) >> 1)) rise(last, position);
       else sink(last, position);
     }
     // A timer without a deadline would keep an otherwise finished program alive.

@@ -1,4 +1,4 @@
-import type { FrameConnection } from "./frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 import type { Deadline, Deadlines } from "./deadlines.ts";
 

@@ -8,7 +8,7 @@ import {
   type Permission,
   type Welcome,
 } from "@dpm/pdu";
-import type { FrameConnection } from "../frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 import type { Command } from "../command.ts";
 import type { Deadline, Deadlines } from "../deadlines.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { type DpmError, dpmError } from "@dpm/errors";
 import { encodePdu } from "@dpm/pdu";
-import type { FrameConnection } from "../frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 import { type Clock, systemClock } from "../clock.ts";
 import { createDeadlines } from "../deadlines.ts";

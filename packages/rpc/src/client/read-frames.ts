@@ -1,6 +1,6 @@
 import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
 import { decodePdu, type Frame } from "@dpm/pdu";
-import type { FrameConnection } from "../frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 /** Who reads what a server sends. */
 export interface FrameReader {

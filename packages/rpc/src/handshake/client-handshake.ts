@@ -60,16 +60,11 @@ export function toHello(options: ClientHandshakeOptions): FrameInit {
 
 /** What the server's answer to Hello means. */
 export function nextClientStep(options: ClientHandshakeOptions, frame: Frame): ClientStep {
-  switch (frame.body) {
-    case "welcome":
-      return checkWelcome(options, frame.welcome);
-    case "refused":
-      return { kind: "failed", error: toRefusal(frame.refused, options.peer.address) };
-    case "keepAlive":
-      return { kind: "waiting" };
-    default:
-      return failed("ERR_DPM_WIRE_PROTOCOL", options, "it answered Hello with something else");
-  }
+  if (frame.body === "welcome") return checkWelcome(options, frame.welcome);
+  if (frame.body === "refused")
+    return { kind: "failed", error: toRefusal(frame.refused, options.peer.address) };
+  if (frame.body === "keepAlive") return { kind: "waiting" };
+  return failed("ERR_DPM_WIRE_PROTOCOL", options, "it answered Hello with something else");
 }
 
 /** The error of a Refused. A refusal because of versions is told from the client's point of view. */

@@ -29,8 +29,9 @@ export function createGuessDelay(clock: Clock): GuessDelay {
       // The one that guessed longest ago is the first of a Map whose entries are put at the end again.
       byMachine.delete(machine);
       byMachine.set(machine, guesses);
-      if (byMachine.size > rememberedPeers)
-        byMachine.delete(byMachine.keys().next().value as string);
+      const [longestAgo] = byMachine.keys();
+      if (byMachine.size > rememberedPeers && longestAgo !== undefined)
+        byMachine.delete(longestAgo);
       return Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(guesses.count - 1, 16));
     },
   };

@@ -60,23 +60,30 @@ export function createAnswer(options: AnswerOptions): Answer {
     return undefined;
   };
 
-  const pump = (): void => {
-    while (!isEnded) {
-      const item = feed.peek();
-      if (item === undefined) return;
-      if (item.kind === "result" && credit === 0) return;
-      if (!outbox.isWritable) {
-        if (!isQueued) outbox.whenWritable(resume);
-        isQueued = true;
-        return;
-      }
-      if (item.kind === "end") return end(item.error);
-      const frame = encode(item.result);
-      if (frame === undefined) return;
-      credit -= 1;
-      feed.take();
-      outbox.send(frame);
+  /** Sends the next item; false when it has to wait for something, or nothing follows. */
+  const sendNext = (): boolean => {
+    const item = isEnded ? undefined : feed.peek();
+    if (item === undefined) return false;
+    if (item.kind === "result" && credit === 0) return false;
+    if (!outbox.isWritable) {
+      if (!isQueued) outbox.whenWritable(resume);
+      isQueued = true;
+      return false;
     }
+    if (item.kind === "end") {
+      end(item.error);
+      return false;
+    }
+    const frame = encode(item.result);
+    if (frame === undefined) return false;
+    credit -= 1;
+    feed.take();
+    outbox.send(frame);
+    return true;
+  };
+
+  const pump = (): void => {
+    while (sendNext());
   };
 
   const resume = (): void => {

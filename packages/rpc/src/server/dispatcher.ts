@@ -71,12 +71,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     throw error;
   };
 
-  const run = (request: CommandRequest, caller: Caller): OpenFeed => {
+  const toOpenFeed = (request: CommandRequest, caller: Caller): OpenFeed => {
     return (onReady) => {
-      const { context, abort } = createRequestContext(caller, request);
-      const results = startHandler(handle, request, context);
+      const aborter = createRequestContext(caller, request);
       return createHandlerFeed(
-        { results, abort, toIncident: (cause) => toIncident(cause, caller) },
+        {
+          start: () => handle(request, aborter.context),
+          abort: (reason) => aborter.abort(reason),
+          toIncident: (cause) => toIncident(cause, caller),
+        },
         onReady,
       );
     };
@@ -90,24 +93,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         throw dpmError("ERR_DPM_WIRE_UNSUPPORTED_COMMAND", { address: server, command });
       }
       checkPermission(request, caller);
-      if (request.key.length === 0) return run(request, caller);
+      if (request.key.length === 0) return toOpenFeed(request, caller);
       if (request.key.length !== keyBytes)
         throw dpmError("ERR_DPM_WIRE_KEY_INVALID", { bytes: request.key.length });
-      return replays.open(request, run(request, caller));
+      return replays.open(request, toOpenFeed(request, caller));
     },
     toIncident,
   };
-}
-
-/** Calls the handler; one that throws instead of iterating fails like one that throws while it iterates. */
-function startHandler(
-  handle: Handle,
-  request: CommandRequest,
-  context: RequestContext,
-): AsyncIterable<ResultInit> {
-  try {
-    return handle(request, context);
-  } catch (thrown) {
-    return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(thrown as Error) }) };
-  }
 }

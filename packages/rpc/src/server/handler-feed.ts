@@ -5,7 +5,8 @@ import type { Feed, FeedItem } from "./feed.ts";
 
 /** A handler at work, and how to reach it. */
 export interface HandlerRun {
-  readonly results: AsyncIterable<ResultInit>;
+  /** Calls the handler. */
+  start(): AsyncIterable<ResultInit>;
   /** Tells the handler that its answer is not wanted any more. */
   abort(reason: DpmError): void;
   /** The error to answer with when the handler threw something that is no DpmError. */
@@ -14,7 +15,7 @@ export interface HandlerRun {
 
 /** Reads a handler's results one at a time, as they are wanted. */
 export function createHandlerFeed(run: HandlerRun, onReady: () => void): Feed {
-  const iterator = run.results[Symbol.asyncIterator]();
+  let iterator: AsyncIterator<ResultInit> | undefined;
   let item: FeedItem | undefined;
   let isPulling = false;
   let isDropped = false;
@@ -41,11 +42,12 @@ export function createHandlerFeed(run: HandlerRun, onReady: () => void): Feed {
     peek: () => {
       if (item === undefined && !isPulling) {
         isPulling = true;
-        // A hand-written iterator may throw instead of rejecting.
+        // A handler, or an iterator written by hand, may throw instead of rejecting.
         try {
+          iterator ??= run.start()[Symbol.asyncIterator]();
           iterator.next().then(onNext, onThrow);
         } catch (thrown) {
-          Promise.reject(thrown as Error).then(onNext, onThrow);
+          queueMicrotask(() => onThrow(thrown));
         }
       }
       return item;
@@ -60,7 +62,7 @@ export function createHandlerFeed(run: HandlerRun, onReady: () => void): Feed {
       item = undefined;
       if (isOver) return;
       run.abort(reason);
-      iterator.return?.().then(undefined, () => undefined);
+      iterator?.return?.().then(undefined, () => undefined);
     },
   };
 }

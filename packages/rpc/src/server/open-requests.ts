@@ -92,8 +92,13 @@ export function createOpenRequests(options: OpenRequestsOptions): OpenRequests {
     return undefined;
   };
 
+  const cancel = (requestId: number): void => {
+    const request = open.get(requestId);
+    request?.answer.fail(dpmError("ERR_DPM_CANCELLED", { what: request.command ?? "the request" }));
+  };
+
   const stopAll = (stop: (answer: Answer) => void): void => {
-    for (const { answer, deadline } of [...open.values()]) {
+    for (const { answer, deadline } of open.values()) {
       if (deadline !== undefined) deadlines.remove(deadline);
       stop(answer);
     }
@@ -102,32 +107,15 @@ export function createOpenRequests(options: OpenRequestsOptions): OpenRequests {
 
   return {
     receive: (frame) => {
-      switch (frame.body) {
-        case "request":
-          return receiveRequest(frame.requestId, frame.request);
-        // What comes for a request that has ended was under way when it did.
-        case "credit":
-          open.get(frame.requestId)?.answer.grant(frame.credit.results);
-          return undefined;
-        case "cancel": {
-          const request = open.get(frame.requestId);
-          request?.answer.fail(
-            dpmError("ERR_DPM_CANCELLED", { what: request.command ?? "the request" }),
-          );
-          return undefined;
-        }
-        case "hello":
-        case "welcome":
-        case "proof":
-        case "accepted":
-        case "refused":
-        case "result":
-        case "end":
-          return `a frame of kind ${frame.body} came after the handshake`;
-        default:
-          // A later minor version added it.
-          return undefined;
-      }
+      const { requestId } = frame;
+      if (frame.body === "request") return receiveRequest(requestId, frame.request);
+      // What comes for a request that has ended was under way when it did.
+      if (frame.body === "credit") open.get(requestId)?.answer.grant(frame.credit.results);
+      else if (frame.body === "cancel") cancel(requestId);
+      else if (frame.body !== undefined)
+        return `a frame of kind ${frame.body} came after the handshake`;
+      // A body that is undefined was added by a later minor version.
+      return undefined;
     },
     drain: (callback) => {
       onIdle = callback;

@@ -1,5 +1,5 @@
 import { type DpmError, dpmError } from "@dpm/errors";
-import type { FrameConnection } from "../frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 import type { Deadline, Deadlines } from "../deadlines.ts";
 
@@ -55,16 +55,15 @@ export function createOutbox(connection: FrameConnection, options: OutboxOptions
     isWritable = true;
     if (stall !== undefined) deadlines.remove(stall);
     stall = undefined;
+    const unserved: (() => void)[] = [];
     const woken = waiting;
     waiting = [];
-    // Whoever finds it full again goes behind those who have not had their turn.
-    for (let turn = 0; turn < woken.length; turn += 1) {
-      if (!isWritable) {
-        waiting = [...woken.slice(turn), ...waiting];
-        return;
-      }
-      (woken[turn] as () => void)();
+    for (const callback of woken) {
+      // Whoever fills it goes behind those who have not had their turn.
+      if (isWritable) callback();
+      else unserved.push(callback);
     }
+    waiting = [...unserved, ...waiting];
   };
 
   const close = (): void => {

@@ -76,19 +76,23 @@ export function createRecording(options: RecordingOptions): Recording {
     forgotten = slowest;
   };
 
+  const isWanting = (): boolean => !isFinished && (!isTooLarge || items.length === 0);
+
+  const record = (item: FeedItem | undefined): boolean => {
+    if (item === undefined) return false;
+    if (item.kind === "end") finish(item.error);
+    else {
+      source.take();
+      keep(item);
+    }
+    return true;
+  };
+
   const advance = (): void => {
     const before = forgotten + items.length;
-    while (!isFinished && (!isTooLarge || items.length === 0)) {
-      const item = source.peek();
-      if (item === undefined) break;
-      if (item.kind === "end") finish(item.error);
-      else {
-        source.take();
-        keep(item);
-      }
-    }
+    while (isWanting() && record(source.peek()));
     if (forgotten + items.length === before) return;
-    for (const reader of [...readers]) if (readers.has(reader)) reader.onReady();
+    for (const reader of readers) reader.onReady();
   };
 
   const source = options.open(advance);

@@ -56,7 +56,8 @@ export function createReplayStore({ limits, clock, deadlines }: ReplayStoreOptio
   };
 
   const settle = (key: string): void => {
-    const entry = running.get(key) as Entry;
+    const entry = running.get(key);
+    if (entry === undefined) return;
     running.delete(key);
     entry.finishedAtMs = clock.monotonicMs();
     finished.set(key, entry);
@@ -92,7 +93,7 @@ export function createReplayStore({ limits, clock, deadlines }: ReplayStoreOptio
       return (known?.recording ?? begin(key, fingerprint, open)).attach;
     },
     close: (reason) => {
-      for (const { recording } of [...running.values()]) recording.giveUp(reason);
+      for (const { recording } of running.values()) recording.giveUp(reason);
       finished.clear();
       finishedBytes = 0;
     },

@@ -1,6 +1,6 @@
 import { dpmError } from "@dpm/errors";
 import { capabilityOf, commandNames } from "@dpm/pdu";
-import type { FrameConnection } from "../frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 import { type Clock, systemClock } from "../clock.ts";
 import { createDeadlines } from "../deadlines.ts";
@@ -86,18 +86,11 @@ export function createServer(options: ServerOptions): Server {
       if (sessions.size === 0) resolve();
     });
     const closingError = dpmError("ERR_DPM_WIRE_SERVER_CLOSING", {});
-    const toAll = (act: (session: Session) => void) => (): void => {
-      for (const session of [...sessions]) act(session);
-    };
-    deadlines.add(
-      graceMs,
-      toAll((session) => session.end(closingError)),
+    deadlines.add(graceMs, () => sessions.forEach((session) => session.end(closingError)));
+    deadlines.add(graceMs + farewellMs, () =>
+      sessions.forEach((session) => session.cut(closingError)),
     );
-    deadlines.add(
-      graceMs + farewellMs,
-      toAll((session) => session.cut(closingError)),
-    );
-    toAll((session) => session.drain())();
+    for (const session of sessions) session.drain();
     await empty;
     replays.close(closingError);
     deadlines.clear();

@@ -19,7 +19,7 @@ import {
   interfaceVersion,
   requestLimits,
 } from "@dpm/pdu";
-import type { FrameConnection } from "../frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 import type { Deadline, Deadlines } from "../deadlines.ts";
 import { endConnection } from "../end-connection.ts";

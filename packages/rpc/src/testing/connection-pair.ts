@@ -1,5 +1,5 @@
 import { type DpmError, dpmError } from "@dpm/errors";
-import type { FrameConnection } from "../frame-connection.ts";
+import type { FrameConnection } from "@dpm/socket";
 
 import { createPipe, type Pipe } from "./pipe.ts";
 
@@ -54,7 +54,7 @@ function createEnd(address: string, options: EndOptions): FrameConnection {
   return {
     peer: { address, kind, loopback: true },
     receive: (receiver) => {
-      onClosed = receiver.closed;
+      onClosed = (error) => receiver.closed(error);
       incoming.read({
         frame: (frame) => {
           if (frame.length <= maxFrameBytes) return receiver.frame(frame);

@@ -36,15 +36,15 @@ export function createPipe(): Pipe {
     isScheduled = false;
     const batch = frames;
     frames = [];
-    let next = 0;
-    while (next < batch.length && !isPaused && !isAborted) {
-      const frame = batch[next] as Uint8Array;
-      next += 1;
+    let read = 0;
+    for (const frame of batch) {
+      if (isPaused || isAborted) break;
+      read += 1;
       unreadBytes -= frame.length;
       reader?.frame(frame);
     }
     if (isAborted) return;
-    frames = [...batch.slice(next), ...frames];
+    frames = [...batch.slice(read), ...frames];
     if (frames.length > 0) return schedule();
     wake();
     if (isFinished) reader?.end();
