@@ -1,5 +1,6 @@
 import { dpmError } from "@dpm/errors";
 import { createLineIndex } from "./line-index.ts";
+import { PlacedEntry, PlacedList, PlacedMap, PlacedScalar } from "./placed-node.ts";
 import type { Problem } from "./problem.ts";
 import { sourceLimits } from "./source-limits.ts";
 import type {
@@ -76,15 +77,15 @@ export function createSourceReader(file: string, text: string): SourceReader {
     scalar: (value, scalarText, range) => {
       countNode(range.start);
       checkText(scalarText, range.start);
-      return { kind: "scalar", value, text: scalarText, at: lines.position(range.start), range };
+      return new PlacedScalar(lines, range, { value, text: scalarText });
     },
     map: (entries, range) => {
       countNode(range.start);
-      return { kind: "map", entries, at: lines.position(range.start), range };
+      return new PlacedMap(lines, range, entries);
     },
     list: (items, range) => {
       countNode(range.start);
-      return { kind: "list", items, at: lines.position(range.start), range };
+      return new PlacedList(lines, range, items);
     },
     entry: (key, keyRange, value) => {
       if (forbiddenKeys.has(key)) {
@@ -94,7 +95,7 @@ export function createSourceReader(file: string, text: string): SourceReader {
         );
       }
       checkText(key, keyRange.start);
-      return { key, keyAt: lines.position(keyRange.start), keyRange, value };
+      return new PlacedEntry(lines, keyRange, { key, value });
     },
   };
 }
