@@ -34,8 +34,7 @@ export const run: RunCommand = (invocation, world) =>
   askAndPrint(
     invocation,
     {
-      // Both on one connection, in one round trip: the second tells what troubles the server.
-      requests: [{ ping: { selector: selectionOf(invocation) } }, { version: {} }],
+      requests: [{ ping: { selector: selectionOf(invocation) } }],
       changes: false,
       statusOf: pingStatus,
       render: (answers, style) => {
