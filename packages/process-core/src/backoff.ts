@@ -30,12 +30,16 @@ export type BackoffDecision =
 export function planRetry(input: BackoffInput): BackoffDecision {
   const { policy, limit, nowMs } = input;
   const history = input.uptimeMs >= policy.resetAfterMs ? emptyHistory : input.history;
-  const policyStarts = history.policyStarts.filter((at) => nowMs - at < longestWindow(policy, limit));
+  const policyStarts = history.policyStarts.filter(
+    (at) => nowMs - at < longestWindow(policy, limit),
+  );
   if (limit !== null && countWithin(policyStarts, nowMs, limit.windowMs) >= limit.count) {
     return { kind: "give-up", history: { ...history, policyStarts } };
   }
   const inBurst =
-    !input.launchFailed && history.delays === 0 && countWithin(policyStarts, nowMs, policy.burstWindowMs) < policy.burst;
+    !input.launchFailed &&
+    history.delays === 0 &&
+    countWithin(policyStarts, nowMs, policy.burstWindowMs) < policy.burst;
   const delayMs = inBurst ? 0 : delayOf(policy, history.delays, input.chance);
   return {
     kind: "retry",

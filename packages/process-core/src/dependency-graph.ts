@@ -10,21 +10,21 @@ export interface DependencyGraph {
   /** All ids, each after everything it depends on, low priority numbers first where that leaves a choice. */
   readonly order: readonly string[];
   /** The place of an id in the order. */
-  rankOf(id: string): number;
+  readonly rankOf: (id: string) => number;
   /** The ids that a name means; empty for an unknown one. */
-  idsOf(name: string): readonly string[];
+  readonly idsOf: (name: string) => readonly string[];
   /** The names that mean this id: itself, its base id, its group. */
-  namesOf(id: string): readonly string[];
+  readonly namesOf: (id: string) => readonly string[];
   /** The names it has to be started after without needing them: its `after`, and whoever says `before` of it. */
-  orderNamesOf(id: string): readonly string[];
+  readonly orderNamesOf: (id: string) => readonly string[];
   /** The ids that are part of one: stopped and restarted with it. */
-  partsOf(id: string): readonly string[];
+  readonly partsOf: (id: string) => readonly string[];
   /** @internal Nodes behind a node; ids are nodes of their own name. */
-  successorsOf(node: string): readonly string[];
+  readonly successorsOf: (node: string) => readonly string[];
   /** @internal Nodes before a node. */
-  predecessorsOf(node: string): readonly string[];
+  readonly predecessorsOf: (node: string) => readonly string[];
   /** @internal Whether a node stands for a process. */
-  isProcess(node: string): boolean;
+  readonly isProcess: (node: string) => boolean;
 }
 
 // Ids hold letters, digits, dots, dashes and underscores only, so these prefixes can't meet one.
@@ -36,7 +36,8 @@ export function createDependencyGraph(definitions: readonly ProcessDefinition[])
   const byId = new Map<string, ProcessDefinition>();
   const members = new Map<string, string[]>();
   for (const definition of definitions) {
-    if (byId.has(definition.id)) throw dpmError("ERR_DPM_PROCESS_DUPLICATE_ID", { id: definition.id });
+    if (byId.has(definition.id))
+      throw dpmError("ERR_DPM_PROCESS_DUPLICATE_ID", { id: definition.id });
     byId.set(definition.id, definition);
     for (const name of namesOfDefinition(definition)) append(members, name, definition.id);
   }
@@ -57,7 +58,10 @@ export function createDependencyGraph(definitions: readonly ProcessDefinition[])
     const node = side === "all" ? allOf(name) : beforeAllOf(name);
     if (!nodes.has(node)) {
       nodes.add(node);
-      for (const id of ids) side === "all" ? link(id, node) : link(node, id);
+      for (const id of ids) {
+        if (side === "all") link(id, node);
+        else link(node, id);
+      }
     }
     return node;
   };
@@ -129,7 +133,8 @@ function orderOf({ nodes, successors, predecessors, byId }: Edges): string[] {
       }
     }
   }
-  if (open.size > 0) throw dpmError("ERR_DPM_PROCESS_DEPENDENCY_CYCLE", { path: findCycle(open, predecessors) });
+  if (open.size > 0)
+    throw dpmError("ERR_DPM_PROCESS_DEPENDENCY_CYCLE", { path: findCycle(open, predecessors) });
   return order;
 }
 

@@ -21,7 +21,9 @@ export function progressOf(situation: Situation, enabled: boolean): Progress {
       if (situation.desired === "down") return { kind: "failed", why: "is about to be stopped" };
       return situation.ready ? ready : pending;
     case "waiting":
-      return state.failure === null ? pending : { kind: "failed", why: `can't start: ${state.failure}` };
+      return state.failure === null
+        ? pending
+        : { kind: "failed", why: `can't start: ${state.failure}` };
     case "backoff":
       return state.passing ? pending : { kind: "failed", why: `failed: ${situation.reason}` };
     case "stopping":
@@ -75,7 +77,10 @@ export function createProgressBoard(namesOf: (id: string) => readonly string[]):
         if (progress.kind === "failed") tally.failed.set(id, progress.why);
         else tally.failed.delete(id);
         // A change among several failed ones matters to nobody, except that the only one has another reason now.
-        const failedMatters = tally.failed.size !== wasFailed ? Math.min(tally.failed.size, wasFailed) === 0 : wasFailed === 1;
+        const failedMatters =
+          tally.failed.size !== wasFailed
+            ? Math.min(tally.failed.size, wasFailed) === 0
+            : wasFailed === 1;
         if (wasPending !== tally.pending > 0 || failedMatters) changed.push(name);
       }
       return changed;
@@ -84,7 +89,10 @@ export function createProgressBoard(namesOf: (id: string) => readonly string[]):
       const tally = tallies.get(name);
       if (tally === undefined) return null;
       const first = tally.failed.entries().next().value;
-      return { isPending: tally.pending > 0, failed: first === undefined ? null : { id: first[0], why: first[1] } };
+      return {
+        isPending: tally.pending > 0,
+        failed: first === undefined ? null : { id: first[0], why: first[1] },
+      };
     },
   };
 }

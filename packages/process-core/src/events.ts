@@ -7,13 +7,22 @@ import type { StopReason } from "./stop-reason.ts";
  */
 export type ProcessEvent =
   /** Somebody, or the supervisor at its start, wants it up. `forget`: restarts and back-off begin anew. */
-  | { readonly kind: "start-requested"; readonly actor: string | null; readonly cause: string; readonly forget: boolean }
+  | {
+      readonly kind: "start-requested";
+      readonly actor: string | null;
+      readonly cause: string;
+      readonly forget: boolean;
+    }
   /** It is to be stopped when its turn comes; from now on nothing starts it. */
   | { readonly kind: "stop-planned"; readonly actor: string | null; readonly reason: StopReason }
   /** Its turn to stop has come. */
   | { readonly kind: "stop-requested"; readonly actor: string | null; readonly reason: StopReason }
   /** A new instance is wanted in place of the one that runs, if one does. */
-  | { readonly kind: "restart-requested"; readonly actor: string | null; readonly reason: StopReason }
+  | {
+      readonly kind: "restart-requested";
+      readonly actor: string | null;
+      readonly reason: StopReason;
+    }
   /** Something it depends on changed; the context says how things stand now. */
   | { readonly kind: "dependency-changed" }
   | { readonly kind: "spawned"; readonly launch: number; readonly instance: Instance }
@@ -21,7 +30,12 @@ export type ProcessEvent =
   /** The launch was taken back before it began. */
   | { readonly kind: "spawn-cancelled"; readonly launch: number }
   /** The main process ended. `treeAlive`: something it left is alive. */
-  | { readonly kind: "exited"; readonly launch: number; readonly report: ExitReport; readonly treeAlive: boolean }
+  | {
+      readonly kind: "exited";
+      readonly launch: number;
+      readonly report: ExitReport;
+      readonly treeAlive: boolean;
+    }
   /** A round of SIGKILL is over. */
   | { readonly kind: "tree-killed"; readonly launch: number; readonly survivors: readonly number[] }
   /** What the main process left was looked at again. */
@@ -39,7 +53,12 @@ export type ProcessEvent =
   /** An instance that an earlier daemon started was taken over. */
   | { readonly kind: "adopted"; readonly instance: Instance; readonly startedMs: number }
   /** The instance of an earlier daemon is gone. */
-  | { readonly kind: "found-gone"; readonly instance: Instance; readonly report: ExitReport; readonly treeAlive: boolean };
+  | {
+      readonly kind: "found-gone";
+      readonly instance: Instance;
+      readonly report: ExitReport;
+      readonly treeAlive: boolean;
+    };
 
 /** The name of an event. */
 export type EventKind = ProcessEvent["kind"];

@@ -6,24 +6,33 @@ import { isOwnStop, type StopReason } from "./stop-reason.ts";
  * systemd's result words, and ours behind them.
  * `unknown`: it ended where nobody could see how; never guessed.
  */
-export type ExitResult =
-  | "success"
-  | "protocol"
-  | "timeout"
-  | "exit-code"
-  | "signal"
-  | "core-dump"
-  | "watchdog"
-  | "exec-condition"
-  | "oom-kill"
-  | "start-limit-hit"
-  | "resources"
-  | "probe"
-  | "exec-failed"
-  | "dependency-failed"
-  | "config"
-  | "requested"
-  | "unknown";
+export const exitResults = [
+  "success",
+  "protocol",
+  "timeout",
+  "exit-code",
+  "signal",
+  "core-dump",
+  "watchdog",
+  "exec-condition",
+  "oom-kill",
+  "start-limit-hit",
+  "resources",
+  "probe",
+  "exec-failed",
+  "dependency-failed",
+  "config",
+  "requested",
+  "unknown",
+] as const;
+
+/** One of the result words. */
+export type ExitResult = (typeof exitResults)[number];
+
+/** The result word that a text is; one that a later version wrote is not known. */
+export function toExitResult(text: string): ExitResult {
+  return exitResults.find((result) => result === text) ?? "unknown";
+}
 
 /** The signals by which a service may end and be called successful, as in systemd. */
 const cleanSignals: ReadonlySet<string> = new Set(["SIGHUP", "SIGINT", "SIGTERM", "SIGPIPE"]);
@@ -49,6 +58,9 @@ export function classifyExit(
 }
 
 /** Whether an instance ended sooner after its start than its definition allows. */
-export function isTooEarly(uptimeMs: number, definition: Pick<ProcessDefinition, "startSecsMs">): boolean {
+export function isTooEarly(
+  uptimeMs: number,
+  definition: Pick<ProcessDefinition, "startSecsMs">,
+): boolean {
   return uptimeMs < definition.startSecsMs;
 }

@@ -16,7 +16,11 @@ export function createPriorityQueue<Item>(): PriorityQueue<Item> {
   const heap: Entry<Item>[] = [];
   let turns = 0;
 
-  const at = (index: number): Entry<Item> => heap[index] as Entry<Item>;
+  const at = (index: number): Entry<Item> => {
+    const entry = heap[index];
+    if (entry === undefined) throw new RangeError(`no entry ${index} in the heap`);
+    return entry;
+  };
   const comesFirst = (left: Entry<Item>, right: Entry<Item>): boolean =>
     left.priority === right.priority ? left.turn < right.turn : left.priority < right.priority;
 

@@ -30,18 +30,19 @@ export function planReconfigure(
 /** Structural equality of plain data; keys that are undefined count as absent. */
 export function isSame(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
+    return false;
+  }
   if (Array.isArray(left) !== Array.isArray(right)) return false;
-  const leftKeys = definedKeys(left);
-  const rightKeys = definedKeys(right);
-  if (leftKeys.length !== rightKeys.length) return false;
-  return leftKeys.every(
-    (key) => Object.hasOwn(right, key) && isSame((left as Keyed)[key], (right as Keyed)[key]),
-  );
+  const leftParts = partsOf(left);
+  const rightParts = partsOf(right);
+  if (leftParts.size !== rightParts.size) return false;
+  for (const [key, part] of leftParts) {
+    if (!rightParts.has(key) || !isSame(part, rightParts.get(key))) return false;
+  }
+  return true;
 }
 
-type Keyed = Readonly<Record<string, unknown>>;
-
-function definedKeys(value: object): string[] {
-  return Object.keys(value).filter((key) => (value as Keyed)[key] !== undefined);
+function partsOf(value: object): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(value).filter(([, part]) => part !== undefined));
 }

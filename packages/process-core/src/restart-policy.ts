@@ -56,7 +56,10 @@ export interface EndedInstance {
  */
 export function shouldRestart(
   ended: EndedInstance,
-  definition: Pick<ProcessDefinition, "restart" | "restartPreventExitStatus" | "restartForceExitStatus">,
+  definition: Pick<
+    ProcessDefinition,
+    "restart" | "restartPreventExitStatus" | "restartForceExitStatus"
+  >,
 ): boolean {
   if (isListed(ended.report, definition.restartPreventExitStatus)) return false;
   if (isListed(ended.report, definition.restartForceExitStatus)) return true;

@@ -57,7 +57,11 @@ function indexOf(processes: readonly Selectable[]): Index {
 }
 
 /** An id comes before a base id, and both before a glob. */
-function findWord(processes: readonly Selectable[], index: Index, word: string): readonly string[] | undefined {
+function findWord(
+  processes: readonly Selectable[],
+  index: Index,
+  word: string,
+): readonly string[] | undefined {
   const exact = index.byId.get(word) ?? index.byBase.get(word);
   if (exact !== undefined || !/[*?[{]/u.test(word)) return exact;
   // Extended globs are left out: they can be made to backtrack for ever.

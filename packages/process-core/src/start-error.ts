@@ -11,7 +11,10 @@ export function toStartError(id: string, failure: StartFailure): DpmError {
       return dpmError("ERR_DPM_PROCESS_LAUNCH_FAILED", { id, phrase, stage, errno, path, passing });
     }
     case "ended":
-      return dpmError("ERR_DPM_PROCESS_ENDED_EARLY", { id, how: phraseOfExit(failure.exit.report) });
+      return dpmError("ERR_DPM_PROCESS_ENDED_EARLY", {
+        id,
+        how: phraseOfExit(failure.exit.report),
+      });
     case "not-ready-in-time":
       return dpmError("ERR_DPM_PROCESS_NOT_READY_IN_TIME", {
         id,
@@ -19,6 +22,10 @@ export function toStartError(id: string, failure: StartFailure): DpmError {
         phrase: phraseOfStartFailure(failure),
       });
     case "limit-reached":
-      return dpmError("ERR_DPM_PROCESS_START_LIMIT", { id, count: failure.count, windowMs: failure.windowMs });
+      return dpmError("ERR_DPM_PROCESS_START_LIMIT", {
+        id,
+        count: failure.count,
+        windowMs: failure.windowMs,
+      });
   }
 }

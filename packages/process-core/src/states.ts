@@ -48,7 +48,12 @@ export type ProcessState =
   /** Being launched; there may or may not be an instance already. */
   | { readonly kind: "starting"; readonly launch: number }
   /** Up, from right after exec. */
-  | { readonly kind: "running"; readonly launch: number; readonly instance: Instance; readonly sinceMs: number }
+  | {
+      readonly kind: "running";
+      readonly launch: number;
+      readonly instance: Instance;
+      readonly sinceMs: number;
+    }
   /** The next attempt is not before `notBeforeMs` (monotonic). `passing`: the launch failed for a reason that passes. */
   | { readonly kind: "backoff"; readonly notBeforeMs: number; readonly passing: boolean }
   | StoppingState

@@ -39,7 +39,7 @@ export function planStopTurns(graph: DependencyGraph, ids: ReadonlySet<string>):
   };
   for (const id of ids) visit(id);
   const first: string[] = [];
-  for (const [node, count] of [...open]) {
+  for (const [node, count] of Array.from(open)) {
     if (count > 0) continue;
     if (graph.isProcess(node)) first.push(node);
     else free(node, first);

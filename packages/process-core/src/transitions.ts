@@ -43,8 +43,9 @@ export function nextStep(situation: Situation, event: ProcessEvent, context: Con
   if ("launch" in event && event.launch !== situation.launch) return ignored;
   const { state } = situation;
   // The table pairs each cell with its own state and event; looked up by both names, the pairing can't be expressed to the compiler.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const row = transitions[state.kind] as { readonly [E in EventKind]: Cell };
-  const cell = row[event.kind] as Cell<StateKind, EventKind>;
+  const cell = row[event.kind];
   if (cell === "ignored") return ignored;
   if (typeof cell === "object") return { kind: "illegal", code: cell.illegal };
   return cell({ situation, state, event, context });

@@ -15,7 +15,15 @@ export type ExitReport =
   | { readonly kind: "unknown" };
 
 /** Where a launch can fail, in the order of the launch. */
-export type LaunchStage = "directory" | "log" | "user" | "limits" | "program" | "interpreter" | "fork" | "exec";
+export type LaunchStage =
+  | "directory"
+  | "log"
+  | "user"
+  | "limits"
+  | "program"
+  | "interpreter"
+  | "fork"
+  | "exec";
 
 /** Why nothing was started. */
 export interface LaunchFailure {

@@ -5,7 +5,11 @@ import { toStartError } from "../start-error.ts";
 import { failed, fulfilled, type Verdict } from "./row-collector.ts";
 
 /** Whether a start succeeded: ready, with a launch after `afterLaunch` (-1: any); or why not. The first failure counts, even if the policy goes on trying. */
-export function judgeStart(kernel: Kernel, entry: ProcessEntry, afterLaunch: number): () => Verdict {
+export function judgeStart(
+  kernel: Kernel,
+  entry: ProcessEntry,
+  afterLaunch: number,
+): () => Verdict {
   const { id } = entry;
   const beganMs = kernel.clock.monotonicMs();
   return () => {
@@ -22,7 +26,8 @@ export function judgeStart(kernel: Kernel, entry: ProcessEntry, afterLaunch: num
       return fulfilled;
     }
     if (kernel.closing) return failed(dpmError("ERR_DPM_PROCESS_SHUTTING_DOWN", {}));
-    if (situation.desired === "down") return failed(dpmError("ERR_DPM_PROCESS_SUPERSEDED", { id, by: "stop" }));
+    if (situation.desired === "down")
+      return failed(dpmError("ERR_DPM_PROCESS_SUPERSEDED", { id, by: "stop" }));
     if (state.kind === "waiting") {
       return state.failure === null
         ? null
@@ -32,7 +37,8 @@ export function judgeStart(kernel: Kernel, entry: ProcessEntry, afterLaunch: num
     if (failure !== null) {
       const mayPass = failure.kind === "launch-failed" && failure.failure.passing;
       // A launch that fails for want of memory or processes may work in a moment; its answer waits as long as a start may take.
-      if (mayPass && kernel.clock.monotonicMs() - beganMs < entry.definition.startTimeoutMs) return null;
+      if (mayPass && kernel.clock.monotonicMs() - beganMs < entry.definition.startTimeoutMs)
+        return null;
       return failed(toStartError(id, failure));
     }
     return state.kind === "running" && situation.ready ? fulfilled : null;

@@ -18,8 +18,14 @@ export function restartProcesses(
   operation: Operation,
 ): Promise<OperationRow[]> {
   const entries = entriesOf(kernel, ids);
-  const launches = requestRestarts(kernel, entries, { actor: operation.actor, reason: "restart-requested" });
-  const pursuits = entries.map((entry) => ({ entry, judge: judgeOf(kernel, entry, launches.get(entry) ?? -1) }));
+  const launches = requestRestarts(kernel, entries, {
+    actor: operation.actor,
+    reason: "restart-requested",
+  });
+  const pursuits = entries.map((entry) => ({
+    entry,
+    judge: judgeOf(kernel, entry, launches.get(entry) ?? -1),
+  }));
   return collectRows(kernel, pursuits, { operation, what: "the restart" });
 }
 

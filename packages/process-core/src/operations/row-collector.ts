@@ -5,7 +5,10 @@ import { statusOf } from "../supervisor/status.ts";
 import type { Operation, OperationRow } from "./operation.ts";
 
 /** What is known about one process of an operation; null: not settled yet. */
-export type Verdict = { readonly kind: "ok" } | { readonly kind: "failed"; readonly error: DpmError } | null;
+export type Verdict =
+  | { readonly kind: "ok" }
+  | { readonly kind: "failed"; readonly error: DpmError }
+  | null;
 
 /** It is as was asked. */
 export const fulfilled: Verdict = { kind: "ok" };
@@ -78,7 +81,7 @@ export function collectRows(
     watchers.delete(entry.id);
   };
   const tick = (): void => {
-    for (const pursuit of [...open.values()]) {
+    for (const pursuit of open.values()) {
       look(pursuit);
       if (!open.has(pursuit.entry.id)) continue;
       const status = statusOf(pursuit.entry, kernel.clock);
@@ -90,11 +93,12 @@ export function collectRows(
     cancelTick = kernel.clock.callAt(kernel.clock.monotonicMs() + progress.everyMs, tick);
   };
   const abandon = (): void => {
-    for (const pursuit of [...open.values()]) {
+    for (const pursuit of open.values()) {
       leave(pursuit);
       open.delete(pursuit.entry.id);
     }
-    for (const { entry } of pursuits) close(entry, dpmError("ERR_DPM_CANCELLED", { what: `waiting for ${what} of ${entry.id}` }));
+    for (const { entry } of pursuits)
+      close(entry, dpmError("ERR_DPM_CANCELLED", { what: `waiting for ${what} of ${entry.id}` }));
   };
   const finish = (): void => {
     cancelTick();

@@ -8,17 +8,24 @@ import { entriesOf } from "./start-operation.ts";
 
 /** Sends a signal to the main process of each; what it does with it is its own affair. */
 export function signalProcesses(
-  { kernel, engine, signal }: { readonly kernel: Kernel; readonly engine: Engine; readonly signal: string },
+  {
+    kernel,
+    engine,
+    signal,
+  }: { readonly kernel: Kernel; readonly engine: Engine; readonly signal: string },
   ids: readonly string[],
   operation: Operation,
 ): Promise<OperationRow[]> {
   const send = (entry: ProcessEntry): Verdict => {
     const { id } = entry;
     const instance = instanceOf(entry.situation);
-    const outcome = instance === null ? ({ kind: "gone" } as const) : engine.signal(instance, signal);
+    const outcome =
+      instance === null ? ({ kind: "gone" } as const) : engine.signal(instance, signal);
     if (outcome.kind === "gone") return failed(dpmError("ERR_DPM_PROCESS_NOT_RUNNING", { id }));
     if (outcome.kind === "refused") {
-      return failed(dpmError("ERR_DPM_PROCESS_SIGNAL_REFUSED", { id, signal, errno: outcome.errno }));
+      return failed(
+        dpmError("ERR_DPM_PROCESS_SIGNAL_REFUSED", { id, signal, errno: outcome.errno }),
+      );
     }
     kernel.record(entry, { cause: `${signal} sent on request`, actor: operation.actor });
     return fulfilled;

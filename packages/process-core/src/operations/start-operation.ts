@@ -24,12 +24,16 @@ export interface StartRequest {
 }
 
 /** Asks for the start of processes and of what they need, each after what it depends on. */
-export function requestStarts(kernel: Kernel, entries: readonly ProcessEntry[], request: StartRequest): void {
+export function requestStarts(
+  kernel: Kernel,
+  entries: readonly ProcessEntry[],
+  request: StartRequest,
+): void {
   if (kernel.closing) return;
   const wanted = new Set(entries.filter(isStartable));
   const needed = findNeeded(kernel, wanted, request.actor !== null);
   const rank = (entry: ProcessEntry): number => kernel.graph.rankOf(entry.id);
-  const inOrder = [...wanted, ...needed].sort((left, right) => rank(left) - rank(right));
+  const inOrder = [...wanted, ...needed].toSorted((left, right) => rank(left) - rank(right));
   for (const entry of inOrder) {
     // A start of what is wanted up anyway changes nobody's plans, such as a restart that is under way.
     if (entry.situation.desired === "down") entry.request += 1;
@@ -45,7 +49,8 @@ export function entriesOf(kernel: Kernel, ids: readonly string[]): ProcessEntry[
 
 function judgeOf(kernel: Kernel, entry: ProcessEntry): Pursuit["judge"] {
   if (kernel.closing) return () => failed(dpmError("ERR_DPM_PROCESS_SHUTTING_DOWN", {}));
-  if (!entry.definition.enabled) return () => failed(dpmError("ERR_DPM_PROCESS_DISABLED", { id: entry.id }));
+  if (!entry.definition.enabled)
+    return () => failed(dpmError("ERR_DPM_PROCESS_DISABLED", { id: entry.id }));
   return judgeStart(kernel, entry, -1);
 }
 
@@ -54,7 +59,11 @@ function isStartable(entry: ProcessEntry): boolean {
 }
 
 /** What is required or wanted, directly or not, and is not up. Without a person's request nothing is started that a person stopped. */
-function findNeeded(kernel: Kernel, wanted: ReadonlySet<ProcessEntry>, byPerson: boolean): Set<ProcessEntry> {
+function findNeeded(
+  kernel: Kernel,
+  wanted: ReadonlySet<ProcessEntry>,
+  byPerson: boolean,
+): Set<ProcessEntry> {
   const needed = new Set<ProcessEntry>();
   const seenNames = new Set<string>();
   const open = [...wanted];
@@ -64,7 +73,8 @@ function findNeeded(kernel: Kernel, wanted: ReadonlySet<ProcessEntry>, byPerson:
       seenNames.add(name);
       for (const id of kernel.graph.idsOf(name)) {
         const other = kernel.entries.get(id);
-        if (other === undefined || wanted.has(other) || needed.has(other) || !isStartable(other)) continue;
+        if (other === undefined || wanted.has(other) || needed.has(other) || !isStartable(other))
+          continue;
         if (isUp(other) || (other.situation.stoppedByRequest && !byPerson)) continue;
         needed.add(other);
         open.push(other);
@@ -78,5 +88,10 @@ function findNeeded(kernel: Kernel, wanted: ReadonlySet<ProcessEntry>, byPerson:
 function isUp({ situation }: ProcessEntry): boolean {
   const { state, desired } = situation;
   if (state.kind === "exited") return state.expected;
-  return desired === "up" && state.kind !== "stopped" && state.kind !== "fatal" && state.kind !== "backoff";
+  return (
+    desired === "up" &&
+    state.kind !== "stopped" &&
+    state.kind !== "fatal" &&
+    state.kind !== "backoff"
+  );
 }

@@ -8,7 +8,11 @@ import { entriesOf } from "./start-operation.ts";
 import { runInStopOrder, withParts } from "./stop-run.ts";
 
 /** Stops processes and what is part of them, dependents first. One row for each of `ids`, when nothing of it is left. */
-export function stopProcesses(kernel: Kernel, ids: readonly string[], operation: Operation): Promise<OperationRow[]> {
+export function stopProcesses(
+  kernel: Kernel,
+  ids: readonly string[],
+  operation: Operation,
+): Promise<OperationRow[]> {
   const entries = entriesOf(kernel, ids);
   requestStops(kernel, withParts(kernel, entries), { actor: operation.actor, reason: "requested" });
   const pursuits = entries.map((entry) => ({ entry, judge: () => judgeStop(entry) }));
@@ -43,6 +47,7 @@ export function judgeStop(entry: ProcessEntry): Verdict {
   if (situation.state.kind === "stopping" && situation.state.phase === "stuck") {
     return failed(dpmError("ERR_DPM_PROCESS_UNKILLABLE", { id, pids: situation.state.survivors }));
   }
-  if (situation.desired === "up") return failed(dpmError("ERR_DPM_PROCESS_SUPERSEDED", { id, by: "start" }));
+  if (situation.desired === "up")
+    return failed(dpmError("ERR_DPM_PROCESS_SUPERSEDED", { id, by: "start" }));
   return isOccupied(situation) ? null : fulfilled;
 }

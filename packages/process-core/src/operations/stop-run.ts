@@ -11,7 +11,11 @@ export interface StopRun {
 }
 
 /** Carries a stop through a set of processes in reverse order of dependency; runs on whether or not anybody waits for it. */
-export function runInStopOrder(kernel: Kernel, entries: readonly ProcessEntry[], run: StopRun): void {
+export function runInStopOrder(
+  kernel: Kernel,
+  entries: readonly ProcessEntry[],
+  run: StopRun,
+): void {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const turns = planStopTurns(kernel.graph, new Set(byId.keys()));
   const begin = (ids: readonly string[]): void => {

@@ -12,7 +12,11 @@ export interface StoredProcess {
   readonly bootId: string;
   readonly instance: Instance | null;
   readonly restarts: number;
-  readonly lastExit: { readonly report: ExitReport; readonly result: string; readonly at: number } | null;
+  readonly lastExit: {
+    readonly report: ExitReport;
+    readonly result: string;
+    readonly at: number;
+  } | null;
   readonly eventSequence: number;
 }
 
@@ -38,7 +42,11 @@ export interface StateStore {
   /** All that is remembered; rejects when it can't be told, never answers "nothing" instead. */
   load(): Promise<readonly StoredProcess[]>;
   /** Resolves when it is safe against a crash of the daemon; with `durable`, also against a power cut. */
-  save(process: StoredProcess, event: StoredEvent | null, options: { readonly durable: boolean }): Promise<void>;
+  save(
+    process: StoredProcess,
+    event: StoredEvent | null,
+    options: { readonly durable: boolean },
+  ): Promise<void>;
   /** Forgets a process that the configuration no longer has. */
   remove(id: string): Promise<void>;
   close(): Promise<void>;

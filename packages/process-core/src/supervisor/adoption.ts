@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from "../model/process-definition.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { StoredProcess } from "../ports/state-store.ts";
-import type { ExitResult } from "../exit-class.ts";
+import { toExitResult } from "../exit-class.ts";
 import { neverStarted, type ProcessState, type Situation } from "../states.ts";
 import { requestStarts } from "../operations/start-operation.ts";
 import { requestStops } from "../operations/stop-operation.ts";
@@ -34,19 +34,28 @@ export async function adoptAll(
   const defined = new Set(definitions.map(({ id }) => id));
   for (const definition of definitions) {
     const known = remembered.get(definition.id);
-    kernel.entries.set(definition.id, createEntry(definition, situationOf(known, bootId), known?.eventSequence ?? 0));
+    kernel.entries.set(
+      definition.id,
+      createEntry(definition, situationOf(known, bootId), known?.eventSequence ?? 0),
+    );
   }
   const leftovers: ProcessEntry[] = [];
   for (const known of stored) {
     if (defined.has(known.id)) continue;
-    const entry = createEntry(leftoverDefinition(known.id), situationOf(known, bootId), known.eventSequence);
+    const entry = createEntry(
+      leftoverDefinition(known.id),
+      situationOf(known, bootId),
+      known.eventSequence,
+    );
     entry.leaving = true;
     kernel.entries.set(known.id, entry);
     leftovers.push(entry);
   }
   kernel.regraph(kernel.graph);
 
-  const present = stored.filter(({ instance, bootId: boot }) => instance !== null && boot === bootId);
+  const present = stored.filter(
+    ({ instance, bootId: boot }) => instance !== null && boot === bootId,
+  );
   const adopted: string[] = [];
   const lost: string[] = [];
   await inSlices(present, async (known) => {
@@ -56,7 +65,10 @@ export async function adoptAll(
 
   // Whom an earlier daemon was about to end when it died.
   const unwanted = [...kernel.entries.values()].filter(
-    (entry) => !entry.leaving && entry.situation.desired === "down" && entry.situation.state.kind === "running",
+    (entry) =>
+      !entry.leaving &&
+      entry.situation.desired === "down" &&
+      entry.situation.state.kind === "running",
   );
   const disabled = [...kernel.entries.values()].filter(
     (entry) => !entry.leaving && !entry.definition.enabled && entry.situation.desired === "up",
@@ -70,7 +82,12 @@ export async function adoptAll(
     return entry !== undefined && shouldStart(entry, remembered.get(id), bootId) ? [entry] : [];
   });
   requestStarts(kernel, starting, { actor: null, cause: "started with the daemon" });
-  return { adopted, lost, removed: leftovers.map(({ id }) => id), starting: starting.map(({ id }) => id) };
+  return {
+    adopted,
+    lost,
+    removed: leftovers.map(({ id }) => id),
+    starting: starting.map(({ id }) => id),
+  };
 }
 
 async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess): Promise<boolean> {
@@ -102,9 +119,17 @@ async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess)
 function situationOf(known: StoredProcess | undefined, bootId: string): Situation {
   if (known === undefined) return neverStarted;
   const lastExit =
-    known.lastExit === null ? null : { ...known.lastExit, result: known.lastExit.result as ExitResult };
-  const base: Situation = { ...neverStarted, lastExit, restarts: known.restarts, reason: "since the daemon started" };
-  if (known.bootId !== bootId) return { ...base, restarts: 0, reason: "not started since the machine booted" };
+    known.lastExit === null
+      ? null
+      : { ...known.lastExit, result: toExitResult(known.lastExit.result) };
+  const base: Situation = {
+    ...neverStarted,
+    lastExit,
+    restarts: known.restarts,
+    reason: "since the daemon started",
+  };
+  if (known.bootId !== bootId)
+    return { ...base, restarts: 0, reason: "not started since the machine booted" };
   return {
     ...base,
     desired: known.desired,
@@ -115,12 +140,17 @@ function situationOf(known: StoredProcess | undefined, bootId: string): Situatio
 }
 
 function restState(known: StoredProcess): ProcessState {
-  if (known.state === "exited") return { kind: "exited", expected: known.lastExit?.result === "success" };
+  if (known.state === "exited")
+    return { kind: "exited", expected: known.lastExit?.result === "success" };
   return known.state === "fatal" ? { kind: "fatal" } : { kind: "stopped" };
 }
 
 /** What is wanted goes on; what nobody has decided about starts when it is configured to; what ended, was stopped or was given up stays so until the next boot. */
-function shouldStart(entry: ProcessEntry, known: StoredProcess | undefined, bootId: string): boolean {
+function shouldStart(
+  entry: ProcessEntry,
+  known: StoredProcess | undefined,
+  bootId: string,
+): boolean {
   const { definition, situation } = entry;
   if (!definition.enabled || isOccupied(situation)) return false;
   if (known === undefined || known.bootId !== bootId) return definition.autostart;
@@ -129,7 +159,10 @@ function shouldStart(entry: ProcessEntry, known: StoredProcess | undefined, boot
   return definition.autostart && !situation.stoppedByRequest;
 }
 
-async function inSlices<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+async function inSlices<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
   const queue = items.values();
   const worker = async (): Promise<void> => {
     for (const item of queue) await work(item);

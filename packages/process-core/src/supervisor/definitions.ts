@@ -7,12 +7,15 @@ import type { ProcessEntry } from "./process-entry.ts";
 /** The definitions in force, by id; not those of processes that are only still being ended. */
 export function currentDefinitions(kernel: Kernel): ReadonlyMap<string, ProcessDefinition> {
   const definitions = new Map<string, ProcessDefinition>();
-  for (const entry of kernel.entries.values()) if (!entry.leaving) definitions.set(entry.id, entry.definition);
+  for (const entry of kernel.entries.values())
+    if (!entry.leaving) definitions.set(entry.id, entry.definition);
   return definitions;
 }
 
 /** Definitions by their id. */
-export function byId(definitions: readonly ProcessDefinition[]): ReadonlyMap<string, ProcessDefinition> {
+export function byId(
+  definitions: readonly ProcessDefinition[],
+): ReadonlyMap<string, ProcessDefinition> {
   return new Map(definitions.map((definition) => [definition.id, definition]));
 }
 
@@ -30,8 +33,10 @@ export function redefine(
   const { launch } = situation.state;
   if (situation.ready) {
     if (!isSame(before.health, definition.health)) probes.start(entry, "health", launch);
-  } else if (definition.readiness === null) kernel.dispatch(entry, { kind: "became-ready", launch });
-  else if (!isSame(before.readiness, definition.readiness)) probes.start(entry, "readiness", launch);
+  } else if (definition.readiness === null)
+    kernel.dispatch(entry, { kind: "became-ready", launch });
+  else if (!isSame(before.readiness, definition.readiness))
+    probes.start(entry, "readiness", launch);
 }
 
 /** The definition of a process that the configuration no longer has: all that is left to do is to end it. */
@@ -62,7 +67,15 @@ export function leftoverDefinition(id: string): ProcessDefinition {
     startSecsMs: 0,
     startTimeoutMs: Number.POSITIVE_INFINITY,
     startLimit: null,
-    backoff: { burst: 0, burstWindowMs: 0, initialMs: 1000, factor: 2, maxMs: 1000, jitter: 0, resetAfterMs: 0 },
+    backoff: {
+      burst: 0,
+      burstWindowMs: 0,
+      initialMs: 1000,
+      factor: 2,
+      maxMs: 1000,
+      jitter: 0,
+      resetAfterMs: 0,
+    },
     stopSignal: "SIGTERM",
     stopTimeoutMs: 10_000,
     killMode: "group",

@@ -24,7 +24,9 @@ export function createDependencyGate(initial: DependencyGraph): DependencyGate {
   const noteProgress = (entry: ProcessEntry): readonly string[] =>
     board.note(
       entry.id,
-      entry.awaitsRestart ? { kind: "pending" } : progressOf(entry.situation, entry.definition.enabled),
+      entry.awaitsRestart
+        ? { kind: "pending" }
+        : progressOf(entry.situation, entry.definition.enabled),
     );
   const noteWaiting = (entry: ProcessEntry): void => {
     const waits = entry.situation.state.kind === "waiting" && !entry.gone;
@@ -61,10 +63,12 @@ export function createDependencyGate(initial: DependencyGraph): DependencyGate {
       for (const name of requires) {
         const sum = board.sumOf(name);
         if (sum === null) causes.push(`requires ${name}, which does not exist`);
-        else if (sum.failed !== null) causes.push(`requires ${phraseOf(name, sum.failed.id)}, which ${sum.failed.why}`);
+        else if (sum.failed !== null)
+          causes.push(`requires ${phraseOf(name, sum.failed.id)}, which ${sum.failed.why}`);
         if (sum === null || sum.failed !== null || sum.isPending) by.add(name);
       }
-      for (const name of [...wants, ...orderNames]) if (board.sumOf(name)?.isPending === true) by.add(name);
+      for (const name of [...wants, ...orderNames])
+        if (board.sumOf(name)?.isPending === true) by.add(name);
       const cause = causes[0];
       if (cause !== undefined) return { kind: "failed", by: [...by], cause };
       return by.size === 0 ? open : { kind: "waiting", by: [...by] };

@@ -55,7 +55,11 @@ function spawnKey(entry: ProcessEntry, launchNumber: number): string {
   return `${entry.id}:${launchNumber}`;
 }
 
-async function launch({ kernel, engine }: EffectTools, entry: ProcessEntry, launchNumber: number): Promise<void> {
+async function launch(
+  { kernel, engine }: EffectTools,
+  entry: ProcessEntry,
+  launchNumber: number,
+): Promise<void> {
   const watch = watchInstance({ kernel, engine }, entry, launchNumber);
   try {
     const outcome = await engine.spawn(entry.id, entry.definition.program, watch.listener);

@@ -20,7 +20,6 @@ async function forget(kernel: Kernel, entry: ProcessEntry): Promise<void> {
   entry.gone = true;
   cancelAllTimers(entry);
   if (kernel.entries.get(entry.id) === entry) kernel.entries.delete(entry.id);
-  for (const watcher of [...entry.watchers]) watcher();
+  for (const watcher of entry.watchers) watcher();
   await kernel.writer.remove(entry.id);
 }
-

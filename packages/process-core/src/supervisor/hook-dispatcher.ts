@@ -11,7 +11,10 @@ export interface HookDispatcher {
 }
 
 /** The actions that the supervisor itself carries out. */
-export type InnerAction = Extract<HookAction, { readonly kind: "restart" | "stop-group" | "start" }>;
+export type InnerAction = Extract<
+  HookAction,
+  { readonly kind: "restart" | "stop-group" | "start" }
+>;
 
 /** Hooks that restart, stop and start can set each other off in a circle: without a limit of their own they have this one. */
 const innerLimit: RateLimit = { count: 5, windowMs: 60_000 };
@@ -46,8 +49,13 @@ export function createHookDispatcher(
       };
       for (const [index, hook] of hooks.entries()) {
         if (hook.event !== event) continue;
-        if (admit(entry, index, { limit: limitOf(hook), nowMs: clock.monotonicMs() })) runOne(entry, hook, facts);
-        else troubles.report("hook", `${entry.id}: a hook of ${event} was held back by its rate limit`);
+        if (admit(entry, index, { limit: limitOf(hook), nowMs: clock.monotonicMs() }))
+          runOne(entry, hook, facts);
+        else
+          troubles.report(
+            "hook",
+            `${entry.id}: a hook of ${event} was held back by its rate limit`,
+          );
       }
     },
   };
@@ -55,7 +63,9 @@ export function createHookDispatcher(
 
 function limitOf({ rateLimit, action }: Hook): RateLimit | null {
   if (rateLimit !== null) return rateLimit;
-  return action.kind === "restart" || action.kind === "stop-group" || action.kind === "start" ? innerLimit : null;
+  return action.kind === "restart" || action.kind === "stop-group" || action.kind === "start"
+    ? innerLimit
+    : null;
 }
 
 /** Counts a run against the limit; a run that is held back does not count, so that the gate opens again. */

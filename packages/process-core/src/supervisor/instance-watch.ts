@@ -19,7 +19,12 @@ export function watchInstance(
   let instance: Instance | null = null;
   let early: ExitReport | null = null;
   const passOn = (known: Instance, report: ExitReport): void => {
-    kernel.dispatch(entry, { kind: "exited", launch, report, treeAlive: engine.isTreeAlive(known) });
+    kernel.dispatch(entry, {
+      kind: "exited",
+      launch,
+      report,
+      treeAlive: engine.isTreeAlive(known),
+    });
   };
   return {
     listener: {

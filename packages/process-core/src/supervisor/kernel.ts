@@ -40,7 +40,10 @@ export interface Kernel {
   /** Takes a new graph and definitions in force. */
   regraph(graph: DependencyGraph): void;
   /** Writes into the history what changed no situation. */
-  record(entry: ProcessEntry, note: { readonly cause: string; readonly actor: string | null }): void;
+  record(
+    entry: ProcessEntry,
+    note: { readonly cause: string; readonly actor: string | null },
+  ): void;
   subscribe(listener: (event: StoredEvent) => void): () => void;
 }
 
@@ -73,7 +76,10 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
     if (entry.gone || kernel.detached) return;
     const step = nextStep(entry.situation, event, contextOf(entry));
     if (step.kind === "illegal" && step.code === "ERR_DPM_PROCESS_ILLEGAL_EVENT") {
-      troubles.report("internal", `${entry.id} is ${entry.situation.state.kind}, where "${event.kind}" can't happen`);
+      troubles.report(
+        "internal",
+        `${entry.id} is ${entry.situation.state.kind}, where "${event.kind}" can't happen`,
+      );
     }
     if (step.kind === "moved") apply(entry, step);
   };
@@ -82,14 +88,19 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
   const apply = (entry: ProcessEntry, step: Moved): void => {
     const before = entry.situation;
     entry.situation = step.situation;
-    for (const effect of step.effects) guard(`${entry.id}: ${effect.kind}`, () => parts.runEffect(entry, effect));
+    for (const effect of step.effects)
+      guard(`${entry.id}: ${effect.kind}`, () => parts.runEffect(entry, effect));
     if (isWorthAnEvent(before, step.situation)) publish(entry, before, step);
     reconsider(entry);
-    // The set may change while they are called: who is satisfied leaves.
-    for (const watcher of [...entry.watchers]) guard(`${entry.id}: watcher`, watcher);
+    // Who is satisfied leaves the set meanwhile; a Set bears that.
+    for (const watcher of entry.watchers) guard(`${entry.id}: watcher`, watcher);
   };
 
-  const publish = (entry: ProcessEntry, before: Situation, note: Pick<Moved, "cause" | "actor">): void => {
+  const publish = (
+    entry: ProcessEntry,
+    before: Situation,
+    note: Pick<Moved, "cause" | "actor">,
+  ): void => {
     const after = entry.situation;
     entry.sequence += 1;
     const event: StoredEvent = {
@@ -104,8 +115,14 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
       cause: note.cause,
       actor: note.actor,
     };
-    const durable = before.desired !== after.desired || before.stoppedByRequest !== after.stoppedByRequest;
-    const outcome = writer.write({ id: entry.id, snapshot: () => toStored(entry, parts.bootId), event, durable });
+    const durable =
+      before.desired !== after.desired || before.stoppedByRequest !== after.stoppedByRequest;
+    const outcome = writer.write({
+      id: entry.id,
+      snapshot: () => toStored(entry, parts.bootId),
+      event,
+      durable,
+    });
     if (durable) entry.saved = outcome;
     for (const listener of listeners) guard("listener", () => listener(event));
   };
@@ -133,7 +150,8 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
         // Indexed instead of shifted: a thousand events must not move the rest of the queue a thousand times.
         for (let index = 0; index < queue.length; index += 1) {
           const next = queue[index];
-          if (next !== undefined) guard(`${next.entry.id}: ${next.event.kind}`, () => handle(next.entry, next.event));
+          if (next !== undefined)
+            guard(`${next.entry.id}: ${next.event.kind}`, () => handle(next.entry, next.event));
         }
       } finally {
         queue.length = 0;
@@ -145,7 +163,8 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
       kernel.graph = next;
       gate.reset(next, entries.values());
       for (const entry of entries.values()) {
-        if (entry.situation.state.kind === "waiting") kernel.dispatch(entry, { kind: "dependency-changed" });
+        if (entry.situation.state.kind === "waiting")
+          kernel.dispatch(entry, { kind: "dependency-changed" });
       }
     },
     record: (entry, note) => publish(entry, entry.situation, note),
@@ -189,7 +208,9 @@ function isWorthAnEvent(before: Situation, after: Situation): boolean {
   const [from, to] = [before.state, after.state];
   if (from.kind !== to.kind) return true;
   if (from.kind === "stopping" && to.kind === "stopping") {
-    return from.phase !== to.phase || from.instance !== to.instance || from.startAfter !== to.startAfter;
+    return (
+      from.phase !== to.phase || from.instance !== to.instance || from.startAfter !== to.startAfter
+    );
   }
   return from.kind === "waiting" && to.kind === "waiting" && from.failure !== to.failure;
 }

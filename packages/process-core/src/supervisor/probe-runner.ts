@@ -26,7 +26,8 @@ export function createProbeRunner(kernel: () => Kernel, prober: Prober): ProbeRu
     start: (entry, which, launch) => {
       stop(entry);
       const probe = which === "readiness" ? entry.definition.readiness : entry.definition.health;
-      if (probe !== null) running.set(entry, runProbe({ kernel: kernel(), prober, entry, which, launch }, probe));
+      if (probe !== null)
+        running.set(entry, runProbe({ kernel: kernel(), prober, entry, which, launch }, probe));
     },
   };
 }
@@ -49,16 +50,20 @@ function runProbe(run: ProbeRun, probe: Probe): Running {
   const failuresAllowed = isHeartbeat ? 1 : probe.failureThreshold;
   let cancelled = false;
   let question: Question | null = null;
-  let cancelTimer: () => void = () => undefined;
+  let cancelTimer: (() => void) | null = null;
   let successes = 0;
   let failures = 0;
 
   const ask = async (): Promise<void> => {
     const askedMs = clock.monotonicMs();
     // While it becomes ready, only a beat of this instance counts, not one that its predecessor left in the file.
-    const failAfterMs = run.which === "readiness" ? Math.min(silenceMs, Math.max(1, askedMs - beganMs)) : silenceMs;
+    const failAfterMs =
+      run.which === "readiness" ? Math.min(silenceMs, Math.max(1, askedMs - beganMs)) : silenceMs;
     question = run.prober.ask(probe.check, { timeoutMs: probe.timeoutMs, failAfterMs });
-    const answer = await question.answer.catch((error: unknown) => ({ kind: "failed" as const, reason: String(error) }));
+    const answer = await question.answer.catch((error: unknown) => ({
+      kind: "failed" as const,
+      reason: String(error),
+    }));
     if (cancelled) return;
     if (answer.kind === "passed") {
       successes += 1;
@@ -68,23 +73,29 @@ function runProbe(run: ProbeRun, probe: Probe): Running {
       successes = 0;
     }
     // Before anything is reported: the report may end this very probe.
-    cancelTimer = clock.callAt(Math.max(askedMs + probe.periodMs, clock.monotonicMs()), () => void ask());
+    cancelTimer = clock.callAt(
+      Math.max(askedMs + probe.periodMs, clock.monotonicMs()),
+      () => void ask(),
+    );
     report(answer.kind === "failed" ? answer.reason : "");
   };
   const report = (reason: string): void => {
     const { entry, launch, kernel } = run;
     if (run.which === "readiness") {
-      if (successes >= probe.successThreshold) kernel.dispatch(entry, { kind: "became-ready", launch });
+      if (successes >= probe.successThreshold)
+        kernel.dispatch(entry, { kind: "became-ready", launch });
       return;
     }
-    if (failures >= failuresAllowed) kernel.dispatch(entry, { kind: "hang-detected", launch, detail: reason });
-    else if (successes >= probe.successThreshold) kernel.dispatch(entry, { kind: "health-passed", launch });
+    if (failures >= failuresAllowed)
+      kernel.dispatch(entry, { kind: "hang-detected", launch, detail: reason });
+    else if (successes >= probe.successThreshold)
+      kernel.dispatch(entry, { kind: "health-passed", launch });
   };
   cancelTimer = clock.callAt(beganMs + probe.initialDelayMs + graceMs, () => void ask());
   return {
     cancel: () => {
       cancelled = true;
-      cancelTimer();
+      cancelTimer?.();
       question?.cancel();
     },
   };

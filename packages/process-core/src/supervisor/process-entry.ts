@@ -30,7 +30,11 @@ export interface ProcessEntry {
 }
 
 /** Makes the entry of a process. */
-export function createEntry(definition: ProcessDefinition, situation: Situation, sequence: number): ProcessEntry {
+export function createEntry(
+  definition: ProcessDefinition,
+  situation: Situation,
+  sequence: number,
+): ProcessEntry {
   return {
     id: definition.id,
     definition,

@@ -52,7 +52,8 @@ function putInForce(
   const before = new Map(entries);
   // The order of the table is the order of the configuration; what is leaving stands behind.
   entries.clear();
-  for (const [id, definition] of after) entries.set(id, before.get(id) ?? createEntry(definition, neverStarted, 0));
+  for (const [id, definition] of after)
+    entries.set(id, before.get(id) ?? createEntry(definition, neverStarted, 0));
   for (const [id, entry] of before) if (!after.has(id)) entries.set(id, entry);
   for (const id of plan.added) {
     const entry = entries.get(id);
@@ -92,7 +93,10 @@ async function carryOut(kernel: Kernel, work: Work, operation: Operation): Promi
   requestStarts(kernel, work.start, { actor, cause: "configured anew" });
   const pursuits: Pursuit[] = [
     ...[...work.stop, ...work.disable].map((entry) => ({ entry, judge: () => judgeStop(entry) })),
-    ...work.restart.map((entry) => ({ entry, judge: judgeStart(kernel, entry, launches.get(entry) ?? -1) })),
+    ...work.restart.map((entry) => ({
+      entry,
+      judge: judgeStart(kernel, entry, launches.get(entry) ?? -1),
+    })),
     ...work.start.map((entry) => ({ entry, judge: judgeStart(kernel, entry, -1) })),
   ];
   for (const entry of work.stop) void forgetWhenGone(kernel, entry);

@@ -32,13 +32,17 @@ export function beginShutdown({ kernel }: ShutdownTools): void {
   kernel.closing = true;
   const entries = [...kernel.entries.values()];
   runInStopOrder(kernel, entries, {
-    begin: (entry) => kernel.dispatch(entry, { kind: "stop-requested", actor: null, reason: "shutdown" }),
+    begin: (entry) =>
+      kernel.dispatch(entry, { kind: "stop-requested", actor: null, reason: "shutdown" }),
     isDone: isOver,
   });
 }
 
 /** Resolves when everything is gone or can't be ended. After `timeoutMs` no more politeness. */
-export async function finishShutdown({ kernel }: ShutdownTools, timeoutMs: number): Promise<ShutdownReport> {
+export async function finishShutdown(
+  { kernel }: ShutdownTools,
+  timeoutMs: number,
+): Promise<ShutdownReport> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const open = new Set([...kernel.entries.values()].filter((entry) => !isOver(entry)));
   for (const entry of open) {
@@ -53,7 +57,7 @@ export async function finishShutdown({ kernel }: ShutdownTools, timeoutMs: numbe
   if (open.size === 0) resolve();
   const cancel = Number.isFinite(timeoutMs)
     ? kernel.clock.callAt(kernel.clock.monotonicMs() + timeoutMs, () => {
-        for (const entry of [...open]) hurry(kernel, entry);
+        for (const entry of open) hurry(kernel, entry);
       })
     : () => undefined;
   await promise;

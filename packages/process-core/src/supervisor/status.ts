@@ -28,7 +28,8 @@ export function statusOf(entry: ProcessEntry, clock: Clock): ProcessStatus {
     restarts: situation.restarts,
     lastExit: situation.lastExit,
     reason: definition.enabled || state.kind !== "stopped" ? situation.reason : "disabled",
-    nextAttemptAtMs: state.kind === "backoff" ? clock.wallMs() + Math.max(0, state.notBeforeMs - nowMs) : null,
+    nextAttemptAtMs:
+      state.kind === "backoff" ? clock.wallMs() + Math.max(0, state.notBeforeMs - nowMs) : null,
     eventSequence: entry.sequence,
     instance: definition.instance,
     limitUsed: limit === null ? 0 : countPolicyStarts(situation.history, limit, nowMs),

@@ -3,7 +3,9 @@ import type { StateStore, StoredEvent, StoredProcess } from "../ports/state-stor
 import { messageOf, type TroubleLog } from "./trouble-log.ts";
 
 /** Whether something is safe now. */
-export type SaveOutcome = { readonly kind: "saved" } | { readonly kind: "failed"; readonly reason: string };
+export type SaveOutcome =
+  | { readonly kind: "saved" }
+  | { readonly kind: "failed"; readonly reason: string };
 
 /** Saves what happens. A store that fails never stops supervision: it is told, and tried again with back-off until it works. */
 export interface StoreWriter {
@@ -34,7 +36,11 @@ const mostEvents = 100;
 const saved: SaveOutcome = { kind: "saved" };
 
 /** Makes a writer onto a store. */
-export function createStoreWriter(store: StateStore, clock: Clock, troubles: TroubleLog): StoreWriter {
+export function createStoreWriter(
+  store: StateStore,
+  clock: Clock,
+  troubles: TroubleLog,
+): StoreWriter {
   const backlogs = new Map<string, Backlog>();
   const underWay = new Set<Promise<unknown>>();
   let retries = 0;
@@ -81,7 +87,7 @@ export function createStoreWriter(store: StateStore, clock: Clock, troubles: Tro
   };
   const drainAll = async (): Promise<void> => {
     try {
-      for (const id of [...backlogs.keys()]) await drainOne(id);
+      for (const id of backlogs.keys()) await drainOne(id);
     } catch (error) {
       fail(error);
       return;
@@ -101,7 +107,11 @@ export function createStoreWriter(store: StateStore, clock: Clock, troubles: Tro
         await store.save(snapshot(), event, { durable: true });
         if (event !== null && backlog.events[0] === event) backlog.events.shift();
       }
-      if (backlogs.get(id) === backlog && backlog.events.length === 0 && backlog.snapshot === snapshot) {
+      if (
+        backlogs.get(id) === backlog &&
+        backlog.events.length === 0 &&
+        backlog.snapshot === snapshot
+      ) {
         backlogs.delete(id);
       }
     }

@@ -70,7 +70,10 @@ export interface Supervisor {
   /** What {@link reconfigure} would do. Throws when definitions contradict each other (cycle, duplicate id). */
   planReconfigure(definitions: readonly ProcessDefinition[]): ReconfigurePlan;
   /** Puts new definitions in force, all at once, and resolves when what follows from it is done. Rejects, and changes nothing, when they contradict each other. */
-  reconfigure(definitions: readonly ProcessDefinition[], operation: Operation): Promise<ReconfigureReport>;
+  reconfigure(
+    definitions: readonly ProcessDefinition[],
+    operation: Operation,
+  ): Promise<ReconfigureReport>;
   /** The ids that are meant, in the order of their definition. Throws `ERR_DPM_PROCESS_NOT_FOUND`. */
   select(selection: Selection): string[];
   /** One row for each id, when each is ready or has failed. */
@@ -80,7 +83,11 @@ export interface Supervisor {
   /** One row for each id, when its new instance is ready or has failed. */
   restartProcesses(ids: readonly string[], operation: Operation): Promise<OperationRow[]>;
   /** Sends a signal to the main process of each. */
-  signalProcesses(ids: readonly string[], signal: string, operation: Operation): Promise<OperationRow[]>;
+  signalProcesses(
+    ids: readonly string[],
+    signal: string,
+    operation: Operation,
+  ): Promise<OperationRow[]>;
   /** Of the given ids, or of all; unknown ids are left out. */
   status(ids?: readonly string[]): ProcessStatus[];
   /** Calls back for every event until the answer is called. */
@@ -92,5 +99,8 @@ export interface Supervisor {
    * Stops all in order (they start again with the next daemon), or with `leave` lets them run on and detaches.
    * What is not gone after `timeoutMs` is killed. Called again with a shorter time, hurries.
    */
-  shutdown(options: { readonly leave: boolean; readonly timeoutMs: number }): Promise<ShutdownReport>;
+  shutdown(options: {
+    readonly leave: boolean;
+    readonly timeoutMs: number;
+  }): Promise<ShutdownReport>;
 }

@@ -9,7 +9,9 @@ describe("a supervisor", () => {
       defineProcess("manual", { autostart: false }),
       defineProcess("off", { enabled: false }),
     );
-    expect(harness.supervisor.status().map(({ id, state, desired }) => [id, state, desired])).toEqual([
+    expect(
+      harness.supervisor.status().map(({ id, state, desired }) => [id, state, desired]),
+    ).toEqual([
       ["a", "running", "up"],
       ["manual", "stopped", "down"],
       ["off", "stopped", "down"],
@@ -22,14 +24,21 @@ describe("a supervisor", () => {
     await harness.begin(defineProcess("a", { autostart: false }), defineProcess("b"));
     const pidOfB = harness.status("b").pid;
     const [started] = await harness.start("a");
-    expect(started).toMatchObject({ done: true, ok: true, status: { state: "running", ready: true } });
+    expect(started).toMatchObject({
+      done: true,
+      ok: true,
+      status: { state: "running", ready: true },
+    });
     const [again] = await harness.start("a");
     expect(again?.status.pid).toBe(started?.status.pid);
     const [restarted] = await harness.restart("a");
     expect(restarted).toMatchObject({ ok: true, status: { state: "running" } });
     expect(restarted?.status.pid).not.toBe(started?.status.pid);
     const [stopped] = await harness.stop("a");
-    expect(stopped).toMatchObject({ ok: true, status: { state: "stopped", desired: "down", pid: null } });
+    expect(stopped).toMatchObject({
+      ok: true,
+      status: { state: "stopped", desired: "down", pid: null },
+    });
     expect(harness.engine.aliveOf("a")).toBe(0);
     expect(harness.status("b").pid).toBe(pidOfB);
     expect(harness.supervisor.troubles()).toEqual([]);

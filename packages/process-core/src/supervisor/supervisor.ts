@@ -46,7 +46,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       writer,
       troubles,
       gate: createDependencyGate(graph),
-      runEffect: (entry, effect) => runEffect({ kernel, engine, spawns, probes, hooks }, entry, effect),
+      runEffect: (entry, effect) =>
+        runEffect({ kernel, engine, spawns, probes, hooks }, entry, effect),
     },
     graph,
   );
@@ -62,7 +63,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       createDependencyGraph(definitions);
       return planReconfigure(currentDefinitions(kernel), byId(definitions));
     },
-    reconfigure: (definitions, operation) => reconfigure({ kernel, probes }, definitions, operation),
+    reconfigure: (definitions, operation) =>
+      reconfigure({ kernel, probes }, definitions, operation),
     select: (selection) =>
       selectProcesses(
         [...kernel.entries.values()].map(({ id, definition: { baseId, group }, situation }) => ({
@@ -76,7 +78,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     startProcesses: (ids, operation) => startProcesses(kernel, ids, operation),
     stopProcesses: (ids, operation) => stopProcesses(kernel, ids, operation),
     restartProcesses: (ids, operation) => restartProcesses(kernel, ids, operation),
-    signalProcesses: (ids, signal, operation) => signalProcesses({ kernel, engine, signal }, ids, operation),
+    signalProcesses: (ids, signal, operation) =>
+      signalProcesses({ kernel, engine, signal }, ids, operation),
     status: (ids) =>
       ids === undefined
         ? [...kernel.entries.values()].map((entry) => statusOf(entry, clock))

@@ -13,7 +13,10 @@ export function setTimer(
   cancelTimer(entry, effect.name);
   const cancel = kernel.clock.callAt(effect.atMs, () => {
     entry.timers.delete(effect.name);
-    kernel.dispatch(entry, eventOf(effect.name, effect.launch, () => isTreeAlive(engine, entry)));
+    kernel.dispatch(
+      entry,
+      eventOf(effect.name, effect.launch, () => isTreeAlive(engine, entry)),
+    );
   });
   entry.timers.set(effect.name, cancel);
 }

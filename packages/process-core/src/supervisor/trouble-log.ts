@@ -20,7 +20,12 @@ export function createTroubleLog(clock: Clock): TroubleLog {
       const key = `${kind} ${message}`;
       const known = troubles.get(key);
       if (known === undefined && troubles.size >= most) return;
-      troubles.set(key, { kind, message, since: known?.since ?? clock.wallMs(), count: (known?.count ?? 0) + 1 });
+      troubles.set(key, {
+        kind,
+        message,
+        since: known?.since ?? clock.wallMs(),
+        count: (known?.count ?? 0) + 1,
+      });
     },
     clear: (kind) => {
       for (const [key, trouble] of troubles) if (trouble.kind === kind) troubles.delete(key);

@@ -1,7 +1,10 @@
 import type { ProcessDefinition } from "../model/process-definition.ts";
 
 /** A definition with the product's defaults and whatever a test cares about. */
-export function defineProcess(id: string, overrides: Partial<ProcessDefinition> = {}): ProcessDefinition {
+export function defineProcess(
+  id: string,
+  overrides: Partial<ProcessDefinition> = {},
+): ProcessDefinition {
   return {
     id,
     baseId: id,

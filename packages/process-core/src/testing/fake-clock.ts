@@ -35,7 +35,12 @@ export function createFakeClock(rounds: number = defaultRounds): FakeClock {
     let first: Timer | null = null;
     for (const timer of timers) {
       if (timer.atMs > untilMs) continue;
-      if (first === null || timer.atMs < first.atMs || (timer.atMs === first.atMs && timer.turn < first.turn)) first = timer;
+      if (
+        first === null ||
+        timer.atMs < first.atMs ||
+        (timer.atMs === first.atMs && timer.turn < first.turn)
+      )
+        first = timer;
     }
     return first;
   };

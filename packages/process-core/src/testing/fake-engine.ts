@@ -28,8 +28,16 @@ export interface FakeEngine extends Engine {
   instanceOf(id: string): Instance | null;
   /** Everything alive of a process, children too. */
   aliveOf(id: string): number;
-  readonly spawns: readonly { readonly id: string; readonly atMs: number; readonly program: Program }[];
-  readonly signals: readonly { readonly id: string; readonly signal: string; readonly to: "main" | "tree" }[];
+  readonly spawns: readonly {
+    readonly id: string;
+    readonly atMs: number;
+    readonly program: Program;
+  }[];
+  readonly signals: readonly {
+    readonly id: string;
+    readonly signal: string;
+    readonly to: "main" | "tree";
+  }[];
   /** Sentences about what must never happen and did. */
   readonly breaches: readonly string[];
   readonly reopened: number;
@@ -153,7 +161,8 @@ export function createFakeEngine(clock: Clock): FakeEngine {
       const process = find(instance);
       if (process === null || aliveIn(process) === 0) return { kind: "empty" };
       signals.push({ id: process.id, signal: "SIGKILL", to: "tree" });
-      const isUnkillable = (behaviours.get(process.id) ?? process.behaviour).ignores?.includes("SIGKILL") === true;
+      const isUnkillable =
+        (behaviours.get(process.id) ?? process.behaviour).ignores?.includes("SIGKILL") === true;
       if (isUnkillable) return { kind: "survivors", pids: [instance.pid] };
       process.children = 0;
       endMain(process, { kind: "signalled", signal: "SIGKILL", coreDumped: false });

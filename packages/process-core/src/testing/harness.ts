@@ -31,7 +31,10 @@ export interface Harness {
 }
 
 /** Makes a harness; ports given in `options` replace the fakes. */
-export function createHarness(options: Partial<SupervisorOptions> = {}, world: Partial<Harness> = {}): Harness {
+export function createHarness(
+  options: Partial<SupervisorOptions> = {},
+  world: Partial<Harness> = {},
+): Harness {
   const clock = world.clock ?? createFakeClock();
   const engine = world.engine ?? createFakeEngine(clock);
   const store = world.store ?? createFakeStore();
@@ -71,6 +74,7 @@ export function createHarness(options: Partial<SupervisorOptions> = {}, world: P
     start: (...ids) => supervisor.startProcesses(ids, operation),
     stop: (...ids) => supervisor.stopProcesses(ids, operation),
     restart: (...ids) => supervisor.restartProcesses(ids, operation),
-    successor: (changed = {}) => createHarness({ ...options, ...changed }, { clock, engine, store, prober, hookRunner }),
+    successor: (changed = {}) =>
+      createHarness({ ...options, ...changed }, { clock, engine, store, prober, hookRunner }),
   };
 }

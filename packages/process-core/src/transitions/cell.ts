@@ -48,7 +48,10 @@ export interface Moved {
 export type StateOf<S extends StateKind> = Extract<ProcessState, { readonly kind: S }>;
 
 /** What a cell is given. */
-export type Facts<S extends StateKind = StateKind, E extends EventKind = EventKind> = FactsOf<StateOf<S>, EventOf<E>>;
+export type Facts<S extends StateKind = StateKind, E extends EventKind = EventKind> = FactsOf<
+  StateOf<S>,
+  EventOf<E>
+>;
 
 /** The facts by what they are instead of by name, so that the compiler sees which are parts of others. */
 interface FactsOf<State, Event> {

@@ -5,7 +5,7 @@ import type { HookEvent } from "../model/hook.ts";
 import type { ExitReport, LaunchFailure } from "../model/instance.ts";
 import { phraseOfExit, phraseOfLaunchFailure, phraseOfSpan } from "../phrases.ts";
 import { isFailure, shouldRestart, shouldRetryLaunch } from "../restart-policy.ts";
-import type { SeenExit, Situation, StoppingState } from "../states.ts";
+import type { LastExit, SeenExit, Situation, StoppingState } from "../states.ts";
 import { isOwnStop, phraseOfStopReason, type StopReason } from "../stop-reason.ts";
 import type { Context, Moved } from "./cell.ts";
 import { approachLaunch } from "./launch.ts";
@@ -26,10 +26,20 @@ export function settleStop(situation: Situation, state: StoppingState, context: 
   const { exit, reason } = state;
   const after = withExit(situation, exit);
   const pid = state.instance?.pid ?? null;
-  const effects: Effect[] = [...leaveStopping, ...hooks(exit === null ? [] : ["on_exit"], pid, exit)];
-  const cause = exit === null ? phraseOfStopReason(reason) : `${phraseOfExit(exit.report)}, ${phraseOfStopReason(reason)}`;
+  const effects: Effect[] = [
+    ...leaveStopping,
+    ...hooks(exit === null ? [] : ["on_exit"], pid, exit),
+  ];
+  const cause =
+    exit === null
+      ? phraseOfStopReason(reason)
+      : `${phraseOfExit(exit.report)}, ${phraseOfStopReason(reason)}`;
   const ownStop = isOwnStop(reason);
-  if (situation.desired === "down" || (context.closing && ownStop) || (reason === "shutdown" && !state.startAfter)) {
+  if (
+    situation.desired === "down" ||
+    (context.closing && ownStop) ||
+    (reason === "shutdown" && !state.startAfter)
+  ) {
     return {
       kind: "moved",
       situation: { ...after, state: { kind: "stopped" }, reason: phraseOfStopReason(reason) },
@@ -71,17 +81,38 @@ export function settleEnd(
 }
 
 /** The launch failed. What passes is tried for ever, whatever the policy; what does not counts as a failure by policy. */
-export function settleLaunchFailure(situation: Situation, failure: LaunchFailure, context: Context): Moved {
+export function settleLaunchFailure(
+  situation: Situation,
+  failure: LaunchFailure,
+  context: Context,
+): Moved {
   const { definition, nowMs, chance } = context;
   const cause = phraseOfLaunchFailure(failure);
-  const after: Situation = { ...situation, failure: { kind: "launch-failed", failure }, reason: cause };
+  const after: Situation = {
+    ...situation,
+    failure: { kind: "launch-failed", failure },
+    reason: cause,
+  };
   if (failure.passing) {
-    const retry = planPassingRetry({ history: situation.history, policy: definition.backoff, chance });
-    return backOff({ ...after, history: retry.history }, { delayMs: retry.delayMs, passing: true, cause, nowMs });
+    const retry = planPassingRetry({
+      history: situation.history,
+      policy: definition.backoff,
+      chance,
+    });
+    return backOff(
+      { ...after, history: retry.history },
+      { delayMs: retry.delayMs, passing: true, cause, nowMs },
+    );
   }
   const failed = hooks(["on_failure"], null, null);
   if (!shouldRetryLaunch(definition)) {
-    return { kind: "moved", situation: { ...after, state: { kind: "fatal" } }, effects: failed, cause, actor: null };
+    return {
+      kind: "moved",
+      situation: { ...after, state: { kind: "fatal" } },
+      effects: failed,
+      cause,
+      actor: null,
+    };
   }
   const plan = planRetry({
     history: situation.history,
@@ -94,10 +125,24 @@ export function settleLaunchFailure(situation: Situation, failure: LaunchFailure
   });
   if (plan.kind === "give-up") {
     // The failure itself says more than that it was the last allowed one.
-    const next: Situation = { ...after, history: plan.history, state: { kind: "fatal" }, reason: `given up: ${cause}` };
-    return { kind: "moved", situation: next, effects: [...failed, ...hooks(["on_limit"], null, null)], cause, actor: null };
+    const next: Situation = {
+      ...after,
+      history: plan.history,
+      state: { kind: "fatal" },
+      reason: `given up: ${cause}`,
+    };
+    return {
+      kind: "moved",
+      situation: next,
+      effects: [...failed, ...hooks(["on_limit"], null, null)],
+      cause,
+      actor: null,
+    };
   }
-  const next = backOff({ ...after, history: plan.history }, { delayMs: plan.delayMs, passing: false, cause, nowMs });
+  const next = backOff(
+    { ...after, history: plan.history },
+    { delayMs: plan.delayMs, passing: false, cause, nowMs },
+  );
   return { ...next, effects: [...next.effects, ...failed] };
 }
 
@@ -110,7 +155,8 @@ function followPolicy(
   const failed = isFailure(exit);
   const cause = phraseOfEnd(exit, definition.startSecsMs);
   const ended = hooks(failed ? ["on_exit", "on_failure"] : ["on_exit"], pid, exit);
-  const { tooEarly, uptimeMs, ...lastExit } = exit;
+  const { uptimeMs } = exit;
+  const lastExit: LastExit = { report: exit.report, result: exit.result, at: exit.at };
   if (!shouldRestart(exit, definition)) {
     const expected = !failed;
     return {
@@ -175,7 +221,12 @@ function followPolicy(
 
 function backOff(
   situation: Situation,
-  wait: { readonly delayMs: number; readonly passing: boolean; readonly cause: string; readonly nowMs: number },
+  wait: {
+    readonly delayMs: number;
+    readonly passing: boolean;
+    readonly cause: string;
+    readonly nowMs: number;
+  },
 ): Moved {
   const notBeforeMs = wait.nowMs + wait.delayMs;
   return {

@@ -24,9 +24,15 @@ export function stopAtRest({
 }: Facts<StateKind, "stop-planned" | "stop-requested">): Step {
   const { state } = situation;
   // A shutdown changes nothing about what ended or was given up: the next daemon shall know.
-  if (event.reason === "shutdown" && state.kind !== "waiting" && state.kind !== "backoff") return ignored;
+  if (event.reason === "shutdown" && state.kind !== "waiting" && state.kind !== "backoff")
+    return ignored;
   const reason = phraseOfStopReason(event.reason);
-  const next: Situation = { ...unwanted(situation, event.reason), state: { kind: "stopped" }, failure: null, reason };
+  const next: Situation = {
+    ...unwanted(situation, event.reason),
+    state: { kind: "stopped" },
+    failure: null,
+    reason,
+  };
   if (
     state.kind === "stopped" &&
     next.desired === situation.desired &&
@@ -34,7 +40,8 @@ export function stopAtRest({
   ) {
     return ignored;
   }
-  const effects: Effect[] = state.kind === "backoff" ? [{ kind: "cancel-timer", name: "backoff" }] : [];
+  const effects: Effect[] =
+    state.kind === "backoff" ? [{ kind: "cancel-timer", name: "backoff" }] : [];
   return { kind: "moved", situation: next, effects, cause: reason, actor: event.actor };
 }
 
@@ -86,14 +93,23 @@ export function stoppingState(state: { readonly launch: number }, halt: Halt): S
 }
 
 /** The polite part of a stop, and the timer that ends the politeness. */
-export function stopSignals({ definition, nowMs }: Context, instance: Instance, launch: number): readonly Effect[] {
+export function stopSignals(
+  { definition, nowMs }: Context,
+  instance: Instance,
+  launch: number,
+): readonly Effect[] {
   const to = definition.killMode === "group" ? "tree" : "main";
   const effects: Effect[] = [
     { kind: "signal", instance, signal: definition.stopSignal, to },
     { kind: "signal", instance, signal: "SIGCONT", to },
   ];
   if (Number.isFinite(definition.stopTimeoutMs)) {
-    effects.push({ kind: "set-timer", name: "stop-timeout", atMs: nowMs + definition.stopTimeoutMs, launch });
+    effects.push({
+      kind: "set-timer",
+      name: "stop-timeout",
+      atMs: nowMs + definition.stopTimeoutMs,
+      launch,
+    });
   }
   return effects;
 }
@@ -114,10 +130,14 @@ export function beginKill(situation: Situation, state: StoppingState, context: C
 }
 
 /** One round of SIGKILL. */
-export function killEffects(state: StoppingState, { definition, nowMs }: Context): readonly Effect[] {
+export function killEffects(
+  state: StoppingState,
+  { definition, nowMs }: Context,
+): readonly Effect[] {
   const { instance, launch } = state;
   if (instance === null) return [];
-  if (definition.killMode !== "process" || state.exit !== null) return [{ kind: "kill-tree", instance, launch }];
+  if (definition.killMode !== "process" || state.exit !== null)
+    return [{ kind: "kill-tree", instance, launch }];
   return [
     { kind: "signal", instance, signal: "SIGKILL", to: "main" },
     { kind: "set-timer", name: "kill-retry", atMs: nowMs + retryMs(state.tries), launch },
@@ -136,7 +156,14 @@ export function drainTree(situation: Situation, state: StoppingState, context: C
   return {
     kind: "moved",
     situation: { ...situation, state: { ...state, phase, tries: state.tries + 1 } },
-    effects: [{ kind: "set-timer", name: "tree-check", atMs: context.nowMs + delayMs, launch: state.launch }],
+    effects: [
+      {
+        kind: "set-timer",
+        name: "tree-check",
+        atMs: context.nowMs + delayMs,
+        launch: state.launch,
+      },
+    ],
     cause: "the main process ended, waiting for the rest",
     actor: null,
   };

@@ -56,8 +56,15 @@ function replace(facts: Facts<"running", "restart-requested">): Step {
 
 function planStop({ situation, event }: Facts<"running", "stop-planned">): Step {
   const next = unwanted(situation, event.reason);
-  if (next.desired === situation.desired && next.stoppedByRequest === situation.stoppedByRequest) return ignored;
-  return { kind: "moved", situation: next, effects: [], cause: phraseOfStopReason(event.reason), actor: event.actor };
+  if (next.desired === situation.desired && next.stoppedByRequest === situation.stoppedByRequest)
+    return ignored;
+  return {
+    kind: "moved",
+    situation: next,
+    effects: [],
+    cause: phraseOfStopReason(event.reason),
+    actor: event.actor,
+  };
 }
 
 function stop(facts: Facts<"running", "stop-requested">): Moved {
@@ -77,7 +84,11 @@ function exited({ situation, state, event, context }: Facts<"running", "exited">
     return { ...moved, effects: [...moved.effects, ...leaveRunning] };
   }
   const halt = { reason: "main-ended", cause: "", actor: null, startAfter: false } as const;
-  const stopping = { ...stoppingState(state, halt), instance: state.instance, sinceMs: state.sinceMs };
+  const stopping = {
+    ...stoppingState(state, halt),
+    instance: state.instance,
+    sinceMs: state.sinceMs,
+  };
   const moved = clearRest(situation, stopping, exit);
   return { ...moved, effects: [...moved.effects, ...leaveRunning] };
 }
@@ -114,19 +125,32 @@ function giveUpWaiting(facts: Facts<"running", "ready-timed-out">): Step {
 
 function becomeHealthy({ situation }: Facts<"running", "health-passed">): Step {
   if (situation.health === "healthy") return ignored;
-  return { kind: "moved", situation: { ...situation, health: "healthy" }, effects: [], cause: "healthy", actor: null };
+  return {
+    kind: "moved",
+    situation: { ...situation, health: "healthy" },
+    effects: [],
+    cause: "healthy",
+    actor: null,
+  };
 }
 
 function endHang(facts: Facts<"running", "hang-detected">): Step {
   const { situation, state, event } = facts;
-  const moved = beginStop(facts, { ...situation, health: "unhealthy" }, {
-    reason: "probe",
-    cause: `${phraseOfStopReason("probe")}: ${event.detail}`,
-    actor: null,
-    startAfter: false,
-  });
+  const moved = beginStop(
+    facts,
+    { ...situation, health: "unhealthy" },
+    {
+      reason: "probe",
+      cause: `${phraseOfStopReason("probe")}: ${event.detail}`,
+      actor: null,
+      startAfter: false,
+    },
+  );
   return {
     ...moved,
-    effects: [...moved.effects, { kind: "run-hook", event: "on_health_fail", pid: state.instance.pid, exit: null }],
+    effects: [
+      ...moved.effects,
+      { kind: "run-hook", event: "on_health_fail", pid: state.instance.pid, exit: null },
+    ],
   };
 }

@@ -13,7 +13,8 @@ export const startingRow: Row<"starting"> = {
   "stop-planned": stopLaunch,
   "stop-requested": stopLaunch,
   spawned,
-  "spawn-failed": ({ situation, event, context }) => settleLaunchFailure(situation, event.failure, context),
+  "spawn-failed": ({ situation, event, context }) =>
+    settleLaunchFailure(situation, event.failure, context),
   "spawn-cancelled": relaunch,
   "dependency-changed": "ignored",
   adopted: impossible,
@@ -38,7 +39,13 @@ function confirm({
   const forget = event.kind === "start-requested" ? event.forget : true;
   if (situation.desired === "up" && !forget) return ignored;
   const cause = event.kind === "start-requested" ? event.cause : "restart requested";
-  return { kind: "moved", situation: wanted(situation, forget), effects: [], cause, actor: event.actor };
+  return {
+    kind: "moved",
+    situation: wanted(situation, forget),
+    effects: [],
+    cause,
+    actor: event.actor,
+  };
 }
 
 function stopLaunch({
@@ -69,5 +76,10 @@ function spawned({ situation, event, context }: Facts<"starting", "spawned">): M
 
 // The queue gave the launch back although it is wanted: the engine broke. It is put in the queue again.
 function relaunch({ situation, context }: Facts<"starting", "spawn-cancelled">): Moved {
-  return { kind: "moved", ...approachLaunch(situation, context), cause: "launch taken back", actor: null };
+  return {
+    kind: "moved",
+    ...approachLaunch(situation, context),
+    cause: "launch taken back",
+    actor: null,
+  };
 }

@@ -34,7 +34,10 @@ function adopted({ situation, event, context }: Facts<"stopped", "adopted">): Mo
   const cause = "taken over from an earlier daemon";
   const launched: Situation = { ...situation, launch: situation.launch + 1, reason: cause };
   const { situation: running, effects } = beginRunning(launched, event.instance, context);
-  const state = running.state.kind === "running" ? { ...running.state, sinceMs: event.startedMs } : running.state;
+  const state =
+    running.state.kind === "running"
+      ? { ...running.state, sinceMs: event.startedMs }
+      : running.state;
   return {
     kind: "moved",
     situation: { ...running, state },
@@ -53,7 +56,12 @@ function foundGone({ situation, event, context }: Facts<"stopped", "found-gone">
     ? clearRest(
         launched,
         {
-          ...stoppingState(launched, { reason: "main-ended", cause: "", actor: null, startAfter: false }),
+          ...stoppingState(launched, {
+            reason: "main-ended",
+            cause: "",
+            actor: null,
+            startAfter: false,
+          }),
           instance: event.instance,
           sinceMs,
         },

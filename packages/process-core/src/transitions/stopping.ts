@@ -1,7 +1,15 @@
 import type { ExitReport, Instance } from "../model/instance.ts";
 import type { Situation, StoppingState } from "../states.ts";
 import { phraseOfStopReason } from "../stop-reason.ts";
-import { ignored, impossible, type Context, type Facts, type Moved, type Row, type Step } from "./cell.ts";
+import {
+  ignored,
+  impossible,
+  type Context,
+  type Facts,
+  type Moved,
+  type Row,
+  type Step,
+} from "./cell.ts";
 import { seeExit, settleLaunchFailure, settleStop } from "./end.ts";
 import { beginKill, drainTree, killEffects, retryMs, stopSignals, unwanted } from "./halt.ts";
 import { wanted } from "./launch.ts";
@@ -22,9 +30,12 @@ export const stoppingRow: Row<"stopping"> = {
   "tree-checked": treeChecked,
   "tree-killed": treeKilled,
   "stop-timed-out": ({ situation, state, context }) =>
-    state.phase === "terminating" || state.phase === "draining" ? beginKill(situation, state, context) : ignored,
+    state.phase === "terminating" || state.phase === "draining"
+      ? beginKill(situation, state, context)
+      : ignored,
   "kill-due": killAgain,
-  "exit-overdue": ({ situation, state, context }) => conclude(situation, state, { report: { kind: "unknown" }, context }),
+  "exit-overdue": ({ situation, state, context }) =>
+    conclude(situation, state, { report: { kind: "unknown" }, context }),
   "dependency-changed": "ignored",
   adopted: impossible,
   "found-gone": impossible,
@@ -55,7 +66,11 @@ function stayDown({
   event,
 }: Facts<"stopping", "stop-planned" | "stop-requested">): Step {
   const next = unwanted(situation, event.reason);
-  if (!state.startAfter && next.desired === situation.desired && next.stoppedByRequest === situation.stoppedByRequest) {
+  if (
+    !state.startAfter &&
+    next.desired === situation.desired &&
+    next.stoppedByRequest === situation.stoppedByRequest
+  ) {
     return ignored;
   }
   return {
@@ -69,7 +84,12 @@ function stayDown({
 
 /** The launch could not be taken back: what it brought forth is ended. */
 function endNewborn({ situation, state, event, context }: Facts<"stopping", "spawned">): Moved {
-  const next: StoppingState = { ...state, phase: "terminating", instance: event.instance, sinceMs: context.nowMs };
+  const next: StoppingState = {
+    ...state,
+    phase: "terminating",
+    instance: event.instance,
+    sinceMs: context.nowMs,
+  };
   return {
     kind: "moved",
     situation: { ...situation, state: next },
@@ -79,14 +99,21 @@ function endNewborn({ situation, state, event, context }: Facts<"stopping", "spa
   };
 }
 
-function launchFailed({ situation, state, event, context }: Facts<"stopping", "spawn-failed">): Moved {
-  if (situation.desired === "down" || state.startAfter || context.closing) return settleStop(situation, state, context);
+function launchFailed({
+  situation,
+  state,
+  event,
+  context,
+}: Facts<"stopping", "spawn-failed">): Moved {
+  if (situation.desired === "down" || state.startAfter || context.closing)
+    return settleStop(situation, state, context);
   return settleLaunchFailure(situation, event.failure, context);
 }
 
 function exited({ situation, state, event, context }: Facts<"stopping", "exited">): Step {
   const mayLeave = context.definition.killMode === "process";
-  if (!event.treeAlive || mayLeave) return conclude(situation, state, { report: event.report, context });
+  if (!event.treeAlive || mayLeave)
+    return conclude(situation, state, { report: event.report, context });
   const seen = withSeen(state, event.report, context);
   if (state.phase === "terminating") {
     // Kill mode `mixed` asked only the main process politely; the rest gets SIGKILL when it is gone.
@@ -102,7 +129,12 @@ function exited({ situation, state, event, context }: Facts<"stopping", "exited"
   };
 }
 
-function treeChecked({ situation, state, event, context }: Facts<"stopping", "tree-checked">): Step {
+function treeChecked({
+  situation,
+  state,
+  event,
+  context,
+}: Facts<"stopping", "tree-checked">): Step {
   if (state.phase !== "draining") return ignored;
   if (!event.treeAlive) return settleStop(situation, state, context);
   return drainTree(situation, state, context);
@@ -120,7 +152,12 @@ function treeKilled({ situation, state, event, context }: Facts<"stopping", "tre
       reason: `SIGKILL does not end pid ${survivors.join(", ")}`,
     },
     effects: [
-      { kind: "set-timer", name: "kill-retry", atMs: context.nowMs + retryMs(state.tries), launch: state.launch },
+      {
+        kind: "set-timer",
+        name: "kill-retry",
+        atMs: context.nowMs + retryMs(state.tries),
+        launch: state.launch,
+      },
     ],
     cause: `SIGKILL does not end pid ${survivors.join(", ")}`,
     actor: null,
@@ -134,7 +171,12 @@ function treeGone(situation: Situation, state: StoppingState, context: Context):
     situation: { ...situation, state: { ...state, survivors: [] } },
     effects: [
       { kind: "cancel-timer", name: "kill-retry" },
-      { kind: "set-timer", name: "exit-overdue", atMs: context.nowMs + exitOverdueMs, launch: state.launch },
+      {
+        kind: "set-timer",
+        name: "exit-overdue",
+        atMs: context.nowMs + exitOverdueMs,
+        launch: state.launch,
+      },
     ],
     cause: "nothing of it is left",
     actor: null,
@@ -169,5 +211,8 @@ function conclude(
 
 function withSeen(state: StoppingState, report: ExitReport, context: Context): StoppingState {
   if (state.exit !== null) return state;
-  return { ...state, exit: seeExit(report, { sinceMs: state.sinceMs, reason: state.reason }, context) };
+  return {
+    ...state,
+    exit: seeExit(report, { sinceMs: state.sinceMs, reason: state.reason }, context),
+  };
 }
