@@ -18,17 +18,20 @@ export interface InterfaceShape {
   readonly permissions: Readonly<Record<string, string>>;
 }
 
+function fieldShape(field: protobuf.Field): FieldShape {
+  return {
+    name: field.protoName,
+    type: field.type,
+    ...(field.repeated ? { repeated: true as const } : {}),
+    ...(field.partOf ? { oneof: field.partOf.name } : {}),
+  };
+}
+
 /** The shape of what a schema declares under `dpm.v1`. */
 export function interfaceShape(root: protobuf.Root): InterfaceShape {
   const members = (root.lookup("dpm.v1") as protobuf.Namespace).nestedArray;
   const types = members.filter((member) => member instanceof protobuf.Type);
   const enums = members.filter((member) => member instanceof protobuf.Enum);
-  const fieldShape = (field: protobuf.Field): FieldShape => ({
-    name: field.protoName,
-    type: field.type,
-    ...(field.repeated ? { repeated: true as const } : {}),
-    ...(field.partOf ? { oneof: field.partOf.name } : {}),
-  });
   return {
     messages: Object.fromEntries(
       types.map((type) => [

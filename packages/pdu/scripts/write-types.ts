@@ -67,6 +67,12 @@ function oneofMembers(oneof: protobuf.OneOf, suffix: "" | "Init"): string {
   return `{\n${members.join("")}}`;
 }
 
+function declare(typed: string, of: string, tail: readonly string[]): string {
+  return tail.length === 0
+    ? `export interface ${typed} {\n${of}}\n`
+    : `export type ${typed} = {\n${of}} & ${tail.join(" & ")};\n`;
+}
+
 function messageTypes(type: protobuf.Type): string {
   const name = typeName(type.name);
   const oneofs = realOneofs(type);
@@ -74,10 +80,6 @@ function messageTypes(type: protobuf.Type): string {
   const fields = type.fieldsArray.filter((field) => !inOneof.has(field));
   const body = (line: (field: protobuf.Field) => string): string =>
     fields.map((field) => `${comment(field.comment, "  ")}  ${line(field)}\n`).join("");
-  const declare = (typed: string, of: string, tail: readonly string[]): string =>
-    tail.length === 0
-      ? `export interface ${typed} {\n${of}}\n`
-      : `export type ${typed} = {\n${of}} & ${tail.join(" & ")};\n`;
   return [
     comment(type.comment, ""),
     declare(
