@@ -1,0 +1,152 @@
+import { errorFromReport } from "@dpm/errors";
+import type { ResultInit } from "@dpm/pdu";
+import { waitUntil } from "@dpm/test-kit";
+import { describe, expect, it } from "vitest";
+
+import { fakeServer } from "./fake-server.ts";
+import { pmc, startPmc } from "./fake-world.ts";
+
+const chunk = (data: string | Uint8Array, stream = "stdout"): ResultInit => ({
+  log: { stream, data: Buffer.from(data as string) },
+});
+
+async function logServer(...results: ResultInit[]) {
+  return fakeServer(async function* () {
+    yield* results;
+  });
+}
+
+const evil = Buffer.from("\u001b]52;c;cm0=\u0007ok\r\n\ttab \u009b2J \u202E\n");
+
+describe("logs", () => {
+  it("are raw bytes in a pipe", async () => {
+    const bytes = Buffer.concat([evil, Buffer.from([0xff, 0xfe, 0x00])]);
+    const { address } = await logServer(chunk(bytes));
+    const run = await startPmc(["logs", "id0", "--server", address]);
+    expect(await run.ended).toBe(0);
+    expect(Buffer.from(run.bytes()).equals(bytes)).toBe(true);
+  });
+
+  it("are escaped on a terminal, also where a character is spread over two pieces", async () => {
+    const [first, second] = [evil.subarray(0, -2), evil.subarray(-2)];
+    const { address } = await logServer(chunk(first), chunk(second));
+    const ended = await pmc(["logs", "id0", "--server", address], { terminal: true });
+    expect(ended.stdout).toBe("\\x1b]52;c;cm0=\\x07ok\n\ttab \\x9b2J \\u{202e}\n");
+  });
+
+  it("are asked for by id, lines and follow", async () => {
+    const asked: unknown[] = [];
+    const { address } = await fakeServer(async function* (request) {
+      if (request.command === "logs") asked.push(request.logs);
+      yield chunk("");
+    });
+    await pmc(["logs", "-id0", "--server", address]);
+    await pmc(["logs", "id0", "-n", "5", "-f", "--server", address]);
+    expect(asked).toEqual([
+      { id: "id0", follow: false },
+      { id: "id0", follow: true, lines: 5 },
+    ]);
+  });
+
+  it("are text in the one document of JSON", async () => {
+    const { address } = await logServer(chunk("a\nb"), chunk("c\n"), chunk("oops\n", "stderr"));
+    const ended = await pmc(["logs", "id0", "--json", "--server", address]);
+    expect(JSON.parse(ended.stdout)).toEqual({
+      servers: [
+        {
+          address,
+          ok: true,
+          processes: [],
+          logs: [
+            { stream: "stdout", text: "a\nbc\n" },
+            { stream: "stderr", text: "oops\n" },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("that are followed are a document of the same shape for each piece", async () => {
+    const { address } = await logServer(chunk("a\n"), chunk("b\n"));
+    const ended = await pmc(["logs", "id0", "-f", "--json", "--server", address]);
+    const texts = ended.stdout
+      .trimEnd()
+      .split("\n")
+      .map(
+        (line) =>
+          (JSON.parse(line) as { servers: [{ logs: [{ text: string }] }] }).servers[0].logs[0].text,
+      );
+    expect(texts).toEqual(["a\n", "b\n"]);
+  });
+
+  it("of several servers are whole lines with the address before each", async () => {
+    const one = await logServer(chunk("a"), chunk("b\nrest"));
+    const two = await logServer(chunk("x\n"));
+    const ended = await pmc(["logs", "id0", "--server", `${one.address},${two.address}`]);
+    expect(ended.stdout.trimEnd().split("\n").toSorted()).toEqual(
+      [`${one.address} | ab`, `${one.address} | rest`, `${two.address} | x`].toSorted(),
+    );
+  });
+
+  it("of what is not defined end with 4", async () => {
+    const { address } = await fakeServer(() => {
+      throw errorFromReport({
+        code: "ERR_DPM_PROCESS_NOT_FOUND",
+        category: "not-found",
+        message: "no id0",
+      });
+    });
+    expect(await pmc(["logs", "id0", "--server", address])).toMatchObject({
+      status: 4,
+      stderr: "pmc: no id0\n",
+    });
+    const json = await pmc(["logs", "id0", "-f", "--json", "--server", address]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      servers: [{ ok: false, error: { message: "no id0" } }],
+    });
+  });
+
+  it("that are followed end with 0 when interrupted", async () => {
+    const { address } = await fakeServer(async function* (_, { signal }) {
+      yield chunk("line\n");
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    });
+    const run = await startPmc(["logs", "id0", "-f", "--server", address]);
+    await waitUntil(() => run.stdout() === "line\n", { what: "the first line" });
+    run.interrupt();
+    expect(await run.ended).toBe(0);
+  });
+
+  it("go on over a broken connection, each line once", async () => {
+    const lines: string[] = ["1\n", "2\n"];
+    const server = await fakeServer(async function* (request, { signal }) {
+      if (request.command !== "logs") return;
+      const first = lines.slice(-(request.logs.lines ?? lines.length));
+      let sent = lines.length;
+      yield chunk(first.join(""));
+      while (!signal.aborted) {
+        if (sent < lines.length) {
+          yield chunk(lines.slice(sent).join(""));
+          sent = lines.length;
+        }
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    });
+    const run = await startPmc(["logs", "id0", "-f", "--server", server.address]);
+    await waitUntil(() => run.stdout() === "1\n2\n", { what: "the first lines" });
+    server.breakConnections();
+    lines.push("3\n");
+    await waitUntil(() => run.stdout() === "1\n2\n3\n", { what: "the line written meanwhile" });
+    lines.push("4\n");
+    await waitUntil(() => run.stdout() === "1\n2\n3\n4\n", { what: "the line after that" });
+    run.interrupt();
+    expect(await run.ended).toBe(0);
+    expect(run.stderr()).toMatch(/trying again\npmc: .*: connected again\n/u);
+  });
+
+  it("do not wait for a server that was never there", async () => {
+    const server = await logServer();
+    await server.close();
+    expect((await pmc(["logs", "id0", "-f", "--server", server.address])).status).toBe(69);
+  });
+});
