@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { type FileHandle, open, realpath, rename, stat, unlink } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { realpath, stat } from "node:fs/promises";
 import { dpmError } from "@dpm/errors";
 import { describeFileError, errnoOf } from "../source/file-error.ts";
 import { fingerprintOf } from "../source/fingerprint-of.ts";
@@ -8,6 +6,7 @@ import { parseSource } from "../source/parse-source.ts";
 import { readBytes } from "../source/read-source-file.ts";
 import type { SourceFile } from "../source/source-node.ts";
 import { lineDifference } from "./line-difference.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /**
  * Puts a new text in the place of a file that was read, wholly or not at all, and gives it read again.
@@ -33,53 +32,6 @@ export async function writeSourceFile(file: SourceFile, newText: string): Promis
     throw errno === undefined ? error : writeFailed(file, error, describeFileError(errno));
   }
   return written;
-}
-
-interface Replacement {
-  readonly content: string;
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly beforeRename: () => Promise<void>;
-}
-
-async function replaceFile(
-  target: string,
-  { content, mode, uid, gid, beforeRename }: Replacement,
-): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
-  try {
-    // Made for the owner alone and opened up only when it has its owner, so that its content is never seen by others.
-    await withHandle(temporary, "wx", async (handle) => {
-      await handle.writeFile(content);
-      const own = await handle.stat();
-      if (own.uid !== uid || own.gid !== gid) {
-        await handle.chown(uid, gid);
-      }
-      await handle.chmod(mode & 0o7777);
-      await handle.sync();
-    });
-    await beforeRename();
-    await rename(temporary, target);
-  } catch (error) {
-    await unlink(temporary).catch(() => undefined);
-    throw error;
-  }
-  // The rename itself lasts only when the directory is on the disk too.
-  await withHandle(dirname(target), "r", (handle) => handle.sync());
-}
-
-async function withHandle(
-  path: string,
-  flags: string,
-  use: (handle: FileHandle) => Promise<void>,
-): Promise<void> {
-  const handle = await open(path, flags, 0o600);
-  try {
-    await use(handle);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function refuseConflict(file: SourceFile, target: string): Promise<void> {

@@ -31,7 +31,7 @@ function replaceScalar(
       ? "double"
       : "plain";
   // A null value may have no characters at all; what takes its place needs a space on either side.
-  const before = written === "" && !/\s$/.test(source.slice(0, range.start)) ? " " : "";
+  const before = written === "" && !/\s/.test(source.charAt(range.start - 1)) ? " " : "";
   const after = written === "" && source.startsWith("#", range.end) ? " " : "";
   return [false, true].map((isFlow) => [
     { range, text: before + writeYamlScalar(text, { quote, isFlow }) + after },
