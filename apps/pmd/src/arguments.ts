@@ -18,6 +18,8 @@ export interface RunFlags {
   readonly logDir?: string;
   readonly logLevel?: string;
   readonly daemon?: boolean;
+  /** This is the process that `--daemon` has started. */
+  readonly detached?: boolean;
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
@@ -55,6 +57,7 @@ export function readArguments(words: readonly string[], version: string): Invoca
       ).choices(logLevels),
     )
     .option("--daemon", "detach, and return when it is ready")
+    .addOption(new Option("--detached").hideHelp())
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", signals)
     .showSuggestionAfterError()

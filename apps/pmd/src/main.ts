@@ -1,1 +1,98 @@
-export {};
+import { homedir } from "node:os";
+import { isDpmError, type DpmError } from "@dpm/errors";
+import { type Invocation, readArguments, type RunFlags } from "./arguments.ts";
+import { ensurePrivateDirectory } from "./files/private-directory.ts";
+import { detach, tellStarter } from "./life-cycle/detach.ts";
+import { exitCodeOf, exitCodes } from "./life-cycle/exit-codes.ts";
+import { type Paths, planPaths } from "./paths.ts";
+import { readVersion } from "./version.ts";
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const version = readVersion();
+  const invocation = readArguments(process.argv.slice(2), version);
+  try {
+    return await carryOut(invocation, version);
+  } catch (error) {
+    if (!isDpmError(error)) throw error;
+    const text = describe(error);
+    process.stderr.write(text);
+    const exitCode = exitCodeOf(error);
+    await tellStarter({ kind: "failed", exitCode, text });
+    return exitCode;
+  }
+}
+
+async function carryOut(invocation: Invocation, version: string): Promise<number> {
+  switch (invocation.kind) {
+    case "text":
+      process.stdout.write(invocation.text);
+      return exitCodes.done;
+    case "usage-error":
+      process.stderr.write(invocation.message);
+      return exitCodes.usage;
+    case "check":
+      return check(
+        pathsOf({ ...(invocation.config === undefined ? {} : { config: invocation.config }) }),
+      );
+    case "run": {
+      const { flags } = invocation;
+      const paths = pathsOf(flags);
+      if (flags.daemon === true) return runDetached(flags, paths);
+      // Loaded here, so that help and a usage error need none of it.
+      const { run } = await import("./run.ts");
+      return run({ paths, flags, version });
+    }
+  }
+}
+
+function pathsOf(flags: RunFlags): Paths {
+  return planPaths({ uid: process.getuid?.(), home: homedir(), environment: process.env, flags });
+}
+
+async function check(paths: Paths): Promise<number> {
+  const { checkConfiguration } = await import("./check-configuration.ts");
+  const { file, processes, files } = await checkConfiguration(paths);
+  process.stdout.write(`${file} is right: ${processes} processes in ${files} files\n`);
+  return exitCodes.done;
+}
+
+async function runDetached(flags: RunFlags, paths: Paths): Promise<number> {
+  ensurePrivateDirectory(paths.logDirectory);
+  const outcome = await detach({
+    script: process.argv[1] ?? "",
+    words: detachedWords(flags, paths),
+    logFile: paths.daemonLogFile,
+  });
+  switch (outcome.kind) {
+    case "ready":
+      process.stdout.write(`pmd is ready, pid ${outcome.pid}\n`);
+      return exitCodes.done;
+    case "failed":
+      process.stderr.write(outcome.text);
+      return outcome.exitCode;
+    case "timed-out":
+      process.stderr.write(describe(outcome.error));
+      return exitCodes.failed;
+  }
+}
+
+/** The same run for a process whose current directory is `/`: all paths as this process sees them. */
+function detachedWords({ listen, logLevel }: RunFlags, paths: Paths): string[] {
+  return [
+    "--detached",
+    ...["--config", paths.configFile],
+    ...["--state-dir", paths.stateDirectory],
+    ...["--runtime-dir", paths.runtimeDirectory],
+    ...["--log-dir", paths.logDirectory],
+    ...(listen ?? []).flatMap((address) => ["--listen", address]),
+    ...(logLevel === undefined ? [] : ["--log-level", logLevel]),
+  ];
+}
+
+function describe({ code, message, hint }: DpmError): string {
+  // Each line of a configuration error begins with its place, as compilers and editors like it.
+  const text = code === "ERR_DPM_CONFIG_INVALID" ? message : `pmd: ${message}`;
+  return `${text}\n${hint === undefined ? "" : `${hint}\n`}`;
+}

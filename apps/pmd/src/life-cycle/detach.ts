@@ -63,16 +63,12 @@ export function detach({ script, words, logFile }: Detached): Promise<DetachOutc
   });
 }
 
-/** Whether this process is the one that {@link detach} started. */
-export function isDetached(): boolean {
-  return process.send !== undefined && process.connected;
-}
-
 /** Tells the starter, if there is one, and lets go of it. */
 export async function tellStarter(message: DetachedMessage): Promise<void> {
-  if (!isDetached()) return;
+  const { send } = process;
+  if (send === undefined || !process.connected) return;
   await new Promise<void>((resolve) => {
-    process.send?.(message, () => resolve());
+    send.call(process, message, () => resolve());
   });
-  if (process.connected) process.disconnect();
+  process.disconnect?.();
 }

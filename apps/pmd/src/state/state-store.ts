@@ -1,4 +1,4 @@
-import { dpmError, type DpmError } from "@dpm/errors";
+import { dpmError, type DpmError, isDpmError } from "@dpm/errors";
 import type { StateStore } from "@dpm/process-core";
 import type { Troubles } from "../troubles.ts";
 import type { Generation, OpenOutcome, StateTask } from "./messages.ts";
@@ -53,7 +53,13 @@ export async function openStateStore({
   }
 
   const change = async (task: StateTask): Promise<void> => {
-    await thread.ask(task).catch(fail);
+    try {
+      await thread.ask(task).catch(fail);
+      troubles.clear("state");
+    } catch (error) {
+      if (isDpmError(error)) troubles.set("state", error);
+      throw error;
+    }
   };
   function fail(cause: unknown): never {
     throw dpmError(

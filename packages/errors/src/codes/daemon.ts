@@ -26,16 +26,18 @@ export const daemonCodes: {
   readonly ERR_DPM_DAEMON_STATE_FAILED: CodeEntry<Place>;
   readonly ERR_DPM_DAEMON_STATE_STOPPED: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_DAEMON_LISTEN_INSECURE: CodeEntry<{ readonly address: string }>;
-  readonly ERR_DPM_DAEMON_CERTIFICATE: CodeEntry<Place>;
-  readonly ERR_DPM_DAEMON_SOCKET_UNAVAILABLE: CodeEntry<Place>;
   readonly ERR_DPM_DAEMON_CONFIG_REFUSED: CodeEntry<{ readonly reason: string }>;
-  readonly ERR_DPM_DAEMON_ENDING: CodeEntry<Record<string, never>>;
+  readonly ERR_DPM_DAEMON_SUPERVISION: CodeEntry<{ readonly what: string }>;
+  readonly ERR_DPM_DAEMON_NO_LOG: CodeEntry<{ readonly id: string }>;
   readonly ERR_DPM_DAEMON_ARGUMENT: CodeEntry<{ readonly name: string; readonly reason: string }>;
   readonly ERR_DPM_DAEMON_NOT_READY: CodeEntry<{
     readonly waitedMs: number;
     readonly logFile: string;
   }>;
-  readonly ERR_DPM_DAEMON_LOG_UNUSABLE: CodeEntry<{ readonly path: string; readonly errno: string }>;
+  readonly ERR_DPM_DAEMON_LOG_UNUSABLE: CodeEntry<{
+    readonly path: string;
+    readonly errno: string;
+  }>;
 } = {
   ERR_DPM_DAEMON_ALREADY_RUNNING: code<{
     readonly stateDirectory: string;
@@ -99,28 +101,21 @@ export const daemonCodes: {
     hint: () =>
       'Give the listener a certificate and a key, listen on a loopback address, or write insecure="true" at the listener.',
   }),
-  ERR_DPM_DAEMON_CERTIFICATE: code<Place>({
-    category: "configuration",
-    message: ({ path, reason }) => `the certificate ${path} can't be used: ${reason}`,
-    hint: () =>
-      "The certificate and its key must be PEM files that belong together and that pmd may read.",
-  }),
-  ERR_DPM_DAEMON_SOCKET_UNAVAILABLE: code<Place>({
-    category: "unavailable",
-    message: ({ path, reason }) => `pmd does not listen on the socket file ${path}: ${reason}`,
-    hint: () =>
-      "Clients reach it over TCP; a shorter --runtime-dir helps where the path is too long.",
-  }),
   ERR_DPM_DAEMON_CONFIG_REFUSED: code<{ readonly reason: string }>({
     category: "configuration",
     message: ({ reason }) =>
       `the last reload was refused, the former configuration stays in force: ${reason}`,
     hint: () => "Correct the file, see `pmc config validate`, and reload again.",
   }),
-  ERR_DPM_DAEMON_ENDING: code({
-    category: "unavailable",
-    message: () => "pmd is about to end and takes no more commands",
-    hint: () => "Try again when it was started again.",
+  ERR_DPM_DAEMON_SUPERVISION: code<{ readonly what: string }>({
+    category: "internal",
+    message: ({ what }) => what,
+    hint: () => "Supervision goes on; the daemon's log may say more.",
+  }),
+  ERR_DPM_DAEMON_NO_LOG: code<{ readonly id: string }>({
+    category: "failed-precondition",
+    message: ({ id }) => `what ${id} writes is not kept`,
+    hint: () => 'Set capture="pipe" for it in the configuration.',
   }),
   ERR_DPM_DAEMON_ARGUMENT: code<{ readonly name: string; readonly reason: string }>({
     category: "invalid-argument",
@@ -135,6 +130,7 @@ export const daemonCodes: {
   ERR_DPM_DAEMON_LOG_UNUSABLE: code({
     category: "failed-precondition",
     message: ({ path, errno }) => `the daemon's log file ${path} can't be opened (${errno})`,
-    hint: () => "Its folder has to exist and be writable, and the file must not be a link; logFile names another one.",
+    hint: () =>
+      "Its folder has to exist and be writable, and the file must not be a link; logFile names another one.",
   }),
 };

@@ -1,0 +1,185 @@
+// Holds the configuration that is in force. A new one is loaded, checked and compared first; only then, in one step that
+// can't fail, it takes the place of the old one. What follows from it, such as stops that take their time, is not waited
+// for with the next change locked out.
+import { type Configuration, diffConfiguration } from "@dpm/config";
+import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
+import type { Operation, ReconfigureReport, Supervisor } from "@dpm/process-core";
+import { createSerial } from "../serial.ts";
+import type { Generation } from "../state/messages.ts";
+import { toDefinition } from "../to-definition.ts";
+import type { Troubles } from "../troubles.ts";
+
+/** What a keeper works with. */
+export interface ConfigurationKeeperOptions {
+  /** Reads and checks the files; rejects with what is wrong. */
+  readonly load: () => Promise<Configuration>;
+  /** What was loaded at the start. */
+  readonly initial: Configuration;
+  /** What the last daemon had in force. */
+  readonly former: Generation | null;
+  readonly logDirectory: string;
+  readonly supervisor: Supervisor;
+  readonly troubles: Troubles;
+  readonly saveGeneration: (generation: Generation) => Promise<void>;
+  /** Puts settings in force that need no restart. */
+  readonly applySettings: (configuration: Configuration) => void;
+}
+
+/** What a change of configuration did, or would do. */
+export interface ChangeReport {
+  readonly added: readonly string[];
+  readonly changed: readonly {
+    readonly id: string;
+    readonly keys: readonly string[];
+    readonly restart: boolean;
+  }[];
+  readonly removed: readonly string[];
+  /** Names of settings that are in force now. */
+  readonly settingsApplied: readonly string[];
+  /** Names of settings that wait for a restart of the daemon. */
+  readonly settingsWaiting: readonly string[];
+  readonly generation: number;
+  /** Resolves when what follows from it is done: processes started, replaced or stopped. */
+  readonly consequences: Promise<ReconfigureReport | null>;
+}
+
+/** The configuration in force, and the ways to change it. */
+export interface ConfigurationKeeper {
+  /** Where the effective processes come from. */
+  readonly current: Configuration;
+  /** Where the effective settings come from. */
+  readonly settings: Configuration;
+  /** Grows with each applied change. */
+  readonly generation: number;
+  /** Reads everything again and applies the difference, all or nothing. */
+  reload(operation: Operation): Promise<ChangeReport>;
+  /** What a reload would do. */
+  preview(): Promise<ChangeReport>;
+  /** Reads everything again and applies the settings alone. */
+  reloadSettings(): Promise<ChangeReport>;
+  /** Makes a change by a function that is given the configuration in force and answers the one to put in its place. */
+  change(
+    make: (current: Configuration) => Promise<Configuration>,
+    operation: Operation,
+  ): Promise<ChangeReport>;
+  /** Reads and checks everything and changes nothing. */
+  validate(): Promise<Configuration>;
+}
+
+/** Makes the keeper of a configuration whose processes the supervisor was started with. */
+export function createConfigurationKeeper(
+  options: ConfigurationKeeperOptions,
+): ConfigurationKeeper {
+  const { supervisor, troubles, logDirectory, initial, former } = options;
+  const serially = createSerial();
+  let current = initial;
+  let settings = initial;
+  let generation =
+    former === null ? 1 : former.number + (former.fingerprint === initial.fingerprint ? 0 : 1);
+  void save();
+
+  function save(): Promise<void> {
+    const { fingerprint } = current;
+    return options.saveGeneration({ number: generation, fingerprint }).then(
+      () => troubles.clear("generation"),
+      (error: unknown) => void (isDpmError(error) && troubles.set("generation", error)),
+    );
+  }
+
+  async function loadChecked(): Promise<Configuration> {
+    const next = await options.load();
+    supervisor.planReconfigure(definitionsOf(next));
+    return next;
+  }
+
+  const definitionsOf = (configuration: Configuration): ReturnType<typeof toDefinition>[] =>
+    configuration.processes.map((configured) => toDefinition(configured, logDirectory));
+
+  function compare(next: Configuration): Omit<ChangeReport, "generation" | "consequences"> {
+    const { added, changed, removed } = diffConfiguration(current, next);
+    const changedSettings = diffConfiguration(settings, next).settings;
+    const replaced = new Set(
+      supervisor
+        .planReconfigure(definitionsOf(next))
+        .changed.filter(({ restart }) => restart)
+        .map(({ id }) => id),
+    );
+    return {
+      added,
+      changed: changed.map(({ id, keys }) => ({ id, keys, restart: replaced.has(id) })),
+      removed,
+      settingsApplied: changedSettings
+        .filter(({ needsRestart }) => !needsRestart)
+        .map(({ name }) => name),
+      settingsWaiting: changedSettings
+        .filter(({ needsRestart }) => needsRestart)
+        .map(({ name }) => name),
+    };
+  }
+
+  async function apply(next: Configuration, operation: Operation): Promise<ChangeReport> {
+    const difference = compare(next);
+    const isSame = next.fingerprint === current.fingerprint;
+    const consequences = supervisor.reconfigure(definitionsOf(next), operation);
+    // Whoever reports on the change looks at it; if nobody does, it must not count as unseen.
+    consequences.catch(() => {});
+    current = next;
+    settings = next;
+    if (!isSame) generation += 1;
+    options.applySettings(next);
+    troubles.clear("configuration");
+    await save();
+    return { ...difference, generation, consequences };
+  }
+
+  /** A reload that was refused stays visible until one succeeds. */
+  async function noting<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isDpmError(error)) troubles.set("configuration", refusal(error));
+      throw error;
+    }
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    get settings() {
+      return settings;
+    },
+    get generation() {
+      return generation;
+    },
+    reload: (operation) =>
+      serially(() => noting(async () => apply(await loadChecked(), operation))),
+    preview: () =>
+      serially(async () => {
+        const next = await loadChecked();
+        return { ...compare(next), generation, consequences: Promise.resolve(null) };
+      }),
+    reloadSettings: () =>
+      serially(() =>
+        noting(async () => {
+          const next = await loadChecked();
+          const { settingsApplied, settingsWaiting } = compare(next);
+          settings = next;
+          options.applySettings(next);
+          const nothing = {
+            added: [],
+            changed: [],
+            removed: [],
+            consequences: Promise.resolve(null),
+          };
+          return { ...nothing, settingsApplied, settingsWaiting, generation };
+        }),
+      ),
+    change: (make, operation) => serially(async () => apply(await make(current), operation)),
+    validate: loadChecked,
+  };
+}
+
+function refusal(error: DpmError): DpmError {
+  return dpmError("ERR_DPM_DAEMON_CONFIG_REFUSED", { reason: error.message }, error);
+}

@@ -1,0 +1,42 @@
+import { type DisplayedValue, displaySettings, nearest, settingKeys } from "@dpm/config";
+import { dpmError } from "@dpm/errors";
+import type { SettingDisplayRequest, SettingInit } from "@dpm/pdu";
+import type { Handler } from "./handler.ts";
+import { toValue } from "./to-wire/to-value.ts";
+
+/** The daemon's own settings, or one of them, each with where it is from and whether it can be changed. */
+export const settingDisplay: Handler<SettingDisplayRequest> = async function* (
+  { configuration },
+  { name },
+) {
+  const values = displaySettings(configuration.settings.settings);
+  const wanted = name === "" ? null : keyOf(name);
+  yield {
+    settings: {
+      settings: values.filter(({ key }) => wanted === null || key === wanted).map(toSetting),
+    },
+  };
+};
+
+function keyOf(name: string): string {
+  const found = settingKeys.find((key) => key.name === name || key.aliases.includes(name));
+  if (found === undefined) {
+    const names = settingKeys.map((key) => key.name);
+    throw dpmError("ERR_DPM_CONFIG_NO_SUCH_KEY", {
+      id: null,
+      key: name,
+      nearest: nearest(name, names),
+    });
+  }
+  return found.name;
+}
+
+function toSetting(value: DisplayedValue): SettingInit {
+  const known = settingKeys.find(({ name }) => name === value.key);
+  return {
+    value: toValue(value),
+    writable: known?.writable,
+    needsRestart: known?.needsRestart,
+    description: known?.doc,
+  };
+}

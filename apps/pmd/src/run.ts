@@ -1,0 +1,62 @@
+import type { Configuration } from "@dpm/config";
+import type { RunFlags } from "./arguments.ts";
+import { startDaemon } from "./daemon.ts";
+import { ensurePrivateDirectory } from "./files/private-directory.ts";
+import { takeInstanceLock } from "./instance-lock.ts";
+import { tellStarter } from "./life-cycle/detach.ts";
+import { exitCodes } from "./life-cycle/exit-codes.ts";
+import { watchFaults } from "./life-cycle/faults.ts";
+import { unpublish } from "./life-cycle/published.ts";
+import { watchSignals } from "./life-cycle/signals.ts";
+import { loadWith } from "./load-with.ts";
+import { openLog } from "./open-log.ts";
+import type { Paths } from "./paths.ts";
+
+/** What one run of the daemon is given. */
+export interface RunOptions {
+  readonly paths: Paths;
+  readonly flags: RunFlags;
+  readonly version: string;
+}
+
+/** Runs the daemon to its end and answers the exit code. Throws when it can't start. */
+export async function run({ paths, flags, version }: RunOptions): Promise<number> {
+  const signals = watchSignals();
+  for (const path of [paths.stateDirectory, paths.runtimeDirectory, paths.logDirectory])
+    ensurePrivateDirectory(path);
+  const lock = await takeInstanceLock(paths);
+  try {
+    const load = (): Promise<Configuration> => loadWith(paths.configFile, flags);
+    const configuration = await load();
+    const detached = flags.detached === true;
+    const { values } = configuration.settings;
+    const log = openLog(values, { detached, defaultFile: paths.daemonLogFile });
+    log.info(`pmd ${version} starts, pid ${process.pid}, configuration ${configuration.file}`);
+    const daemon = await startDaemon({ paths, version, configuration, load, log });
+    watchFaults({
+      log,
+      note: (error) => daemon.note("fault", error),
+      abandon: () => unpublish(paths.publishedFile),
+    });
+    signals.act({
+      end: (name, again) => {
+        if (again) daemon.ending.hurry();
+        else void daemon.ending.end({ leave: false, cause: name }).catch(() => {});
+      },
+      reload: () => void daemon.reload("SIGHUP"),
+      reopenLogs: () => daemon.reopenLogs(),
+    });
+    log.info(`ready, listening on ${daemon.addresses.join(", ")}`);
+    await tellStarter({ kind: "ready" });
+    const { survivors } = await daemon.ending.ended;
+    await daemon.close();
+    if (survivors.length > 0) {
+      log.error(`could not end ${survivors.map(({ id }) => id).join(", ")}`);
+    }
+    log.info("ended");
+    await log.close();
+    return survivors.length === 0 ? exitCodes.done : exitCodes.failed;
+  } finally {
+    lock.release();
+  }
+}
