@@ -64,5 +64,5 @@ export async function assembleConfiguration({
   checkHooks({ processes, groups, settings: settings.values, report });
   await readEnvironmentFiles(processes, report);
   problems.throwIfAny();
-  return new LoadedConfiguration({ files, inputs, settings, processes, groups, document });
+  return new LoadedConfiguration({ files, inputs, settings, processes, groups });
 }

@@ -9,6 +9,8 @@ export interface Configuration {
   readonly file: string;
   /** Every file that was read: the main one, what it includes, the local override last. */
   readonly files: readonly SourceFile[];
+  /** The override beside the main file; it is one of `files`. */
+  readonly local: SourceFile | null;
   readonly settings: EffectiveSettings;
   /** By id in natural order (`web-2` before `web-10`), so that it does not matter how definitions are spread over files. */
   readonly processes: readonly EffectiveProcess[];

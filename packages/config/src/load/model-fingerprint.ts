@@ -6,7 +6,7 @@ import { sameValue } from "../layers/same-value.ts";
 import type { EffectiveProcess, EffectiveSettings } from "../model/configuration.ts";
 
 /** SHA-256 of everything that has an effect, in hexadecimal; where a value came from does not count. */
-export function fingerprintOf(
+export function modelFingerprint(
   settings: EffectiveSettings,
   processes: readonly EffectiveProcess[],
 ): string {
