@@ -1,5 +1,7 @@
 export { type Client, type RequestOptions, type ServerInfo } from "./client/client.ts";
 export { connect, type ConnectOptions } from "./client/connect.ts";
+export { type ReconnectingClient, withReconnect } from "./client/reconnect.ts";
+export type { ReconnectPolicy } from "./client/reconnect-policy.ts";
 export { createRequestKey } from "./client/request-key.ts";
 export type { ResultStream } from "./client/result-stream.ts";
 export { type Clock, systemClock } from "./clock.ts";

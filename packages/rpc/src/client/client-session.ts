@@ -1,16 +1,8 @@
 import { type DpmError, dpmError } from "@dpm/errors";
-import {
-  capabilityOf,
-  type CommandName,
-  commandNames,
-  encodePdu,
-  type Frame,
-  type Permission,
-  type Welcome,
-} from "@dpm/pdu";
+import { capabilityOf, encodePdu, type Frame, type Permission, type Welcome } from "@dpm/pdu";
 import type { FrameConnection } from "@dpm/socket";
 
-import type { Command } from "../command.ts";
+import { commandNameOf } from "../command-name.ts";
 import type { Deadline, Deadlines } from "../deadlines.ts";
 import { endConnection } from "../end-connection.ts";
 import { toRefusal } from "../handshake/client-handshake.ts";
@@ -103,7 +95,7 @@ export function createClientSession(options: ClientSessionOptions): ClientSessio
     permission: () => permission.promise,
     request: (command, requestOptions = {}) => {
       if (failure !== undefined) return createFailedStream(failure);
-      const capability = capabilityOf(nameOf(command));
+      const capability = capabilityOf(commandNameOf(command));
       if (!server.capabilities.has(capability)) {
         return createFailedStream(
           dpmError("ERR_DPM_WIRE_UNSUPPORTED_COMMAND", { address, command: capability }),
@@ -125,12 +117,4 @@ export function createClientSession(options: ClientSessionOptions): ClientSessio
     fail(error);
   };
   return { client, frame: receive, failed };
-}
-
-/** The name of the one member that a command has. */
-function nameOf(command: Command): CommandName {
-  if (command.command !== undefined) return command.command;
-  for (const name of commandNames)
-    if ((command as Record<string, unknown>)[name] != null) return name;
-  throw new TypeError("a command needs one member");
 }

@@ -67,13 +67,18 @@ export function nextClientStep(options: ClientHandshakeOptions, frame: Frame): C
   return failed("ERR_DPM_WIRE_PROTOCOL", options, "it answered Hello with something else");
 }
 
-/** The error of a Refused. A refusal because of versions is told from the client's point of view. */
+/** The error of a Refused, from the point of view of the client, which knows the address. */
 export function toRefusal(refused: Refused, address: string): DpmError {
   const { version, error } = refused;
   if (version !== null && !isCompatible(interfaceVersion, version))
     return mismatch(version, address);
-  if (error === null)
+  if (error === null) {
     return dpmError("ERR_DPM_WIRE_PROTOCOL", { address, what: "it refused without a reason" });
+  }
+  const { code } = error;
+  if (code === "ERR_DPM_WIRE_NO_CREDENTIAL" || code === "ERR_DPM_WIRE_CREDENTIAL_REFUSED") {
+    return dpmError(code, { address });
+  }
   return errorFromPdu(error);
 }
 

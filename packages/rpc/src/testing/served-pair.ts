@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import type { Result } from "@dpm/pdu";
+import type { Result, ResultInit } from "@dpm/pdu";
 import type { FrameConnection } from "@dpm/socket";
 
 import type { Client } from "../client/client.ts";
@@ -19,9 +19,12 @@ export interface TestServer {
   readonly server: Server;
   readonly events: ServerEvent[];
   /** A connection to it that nothing has been sent over. */
-  dial(terms?: Partial<AcceptTerms>, pair?: ConnectionPairOptions): FrameConnection;
+  readonly dial: (terms?: Partial<AcceptTerms>, pair?: ConnectionPairOptions) => FrameConnection;
   /** A client of it. */
-  connect(options?: Partial<ConnectOptions>, terms?: Partial<AcceptTerms>): Promise<Client>;
+  readonly connect: (
+    options?: Partial<ConnectOptions>,
+    terms?: Partial<AcceptTerms>,
+  ) => Promise<Client>;
 }
 
 /** Serves a handler in memory. */
@@ -48,6 +51,21 @@ export function serveInMemory(handle: Handle, options: Partial<ServerOptions> = 
     connect: (connectOptions, terms) =>
       connect(dial(terms), { client: "test 0", token: testToken, ...connectOptions }),
   };
+}
+
+/** The shortest result that names itself. */
+export function line(text: string): ResultInit {
+  return { log: { stream: "stdout", data: Buffer.from(text) } };
+}
+
+/** What `line` made a result of. */
+export function textOf(result: Result): string {
+  return result.payload === "log" ? Buffer.from(result.log.data).toString() : "";
+}
+
+/** The texts of an answer that is made of lines. */
+export async function collectTexts(results: AsyncIterable<Result>): Promise<string[]> {
+  return (await collect(results)).map(textOf);
 }
 
 /** Everything that an answer holds. */
