@@ -16,7 +16,8 @@ const diagnosisTimeoutMs = 10_000;
  */
 export async function passHelpers(launched: Launch): Promise<void> {
   const { child, pid, chain, command } = launched;
-  if (chain.helpers.length === 0) return;
+  // Elsewhere a process can't be looked at so cheaply; there a helper that fails is told as the program's end.
+  if (chain.helpers.length === 0 || process.platform !== "linux") return;
   const ownCommands = commandsOfHelpers(chain.helpers, command);
   const ended = once(child, "exit").then(() => "ended" as const);
   const deadline = performance.now() + passageTimeoutMs;

@@ -1,1 +1,5 @@
+export {
+  closeInheritedDescriptors,
+  type InheritedDescriptorOptions,
+} from "./inherited-descriptors.ts";
 export { createNodeEngine, type NodeEngineOptions } from "./node-engine.ts";

@@ -3,18 +3,20 @@ import { access, constants, stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
 import type { Program } from "@dpm/process-core";
 import { cleanEnvironment } from "./clean-environment.ts";
-import { planHelpers } from "./helper-chain.ts";
+import { type HelperChain, planHelpers } from "./helper-chain.ts";
 import { errnoOf, inStage, launchFailure, LaunchError } from "./launch-failure.ts";
 import { findIdentity } from "./launch-identity.ts";
 import { openOutput } from "./output-files.ts";
 import { findProgram } from "./program-search.ts";
-import type { HelperChain } from "./helper-chain.ts";
+import type { TurnQueue } from "./turn-queue.ts";
 
 /** What the daemon contributes to every launch. */
 export interface LaunchSettings {
   readonly daemonEnvironment: Readonly<Record<string, string | undefined>>;
   readonly softOpenFiles: number | null;
   readonly launchToken: string;
+  /** Where the starts themselves, which block, take their turns. */
+  readonly turns: TurnQueue;
 }
 
 /** A process that was started. Its helpers, if it has any, may still be at work. */
@@ -47,15 +49,18 @@ export async function launch(program: Program, settings: LaunchSettings): Promis
     const path = await findProgram(program.argv[0], { path: environment["PATH"] ?? "", directory });
     const command = [path, ...program.argv.slice(1)];
     const argv = [...chain.helpers.flatMap((helper) => helper.argv), ...command];
-    const child = startChild(argv, {
-      cwd: directory,
-      env: chain.environment,
-      // A session of its own: no terminal, and its number names everything it starts.
-      detached: true,
-      stdio: ["ignore", output.stdout, output.stderr],
-      ...(chain.helpers.length === 0 ? { argv0: program.argv[0] } : {}),
-    });
-    const pid = child.pid ?? (await failedStart(child, path));
+    const { child, failed } = await settings.turns.run(() =>
+      startChild(argv, {
+        cwd: directory,
+        env: chain.environment,
+        // A session of its own: no terminal, and its number names everything it starts.
+        detached: true,
+        stdio: ["ignore", output.stdout, output.stderr],
+        ...(chain.helpers.length === 0 ? { argv0: program.argv[0] } : {}),
+      }),
+    );
+    if (child.pid === undefined) throw startError(await failed, path);
+    const { pid } = child;
     return { child, pid, chain, command, directory };
   } finally {
     output.close();
@@ -70,21 +75,19 @@ async function checkDirectory(directory: string): Promise<void> {
   await access(directory, constants.X_OK);
 }
 
-type StartOptions = Parameters<typeof spawn>[2];
+interface StartedChild {
+  readonly child: ChildProcess;
+  /** Some errors Node throws and others it tells by this event, at once when there is no pid. */
+  readonly failed: Promise<unknown>;
+}
 
-function startChild(argv: readonly string[], options: StartOptions): ChildProcess {
+function startChild(argv: readonly string[], options: Parameters<typeof spawn>[2]): StartedChild {
   try {
-    return spawn(argv[0] ?? "", argv.slice(1), options);
+    const child = spawn(argv[0] ?? "", argv.slice(1), options);
+    return { child, failed: new Promise((resolve) => void child.once("error", resolve)) };
   } catch (error) {
     throw startError(error, argv[0] ?? null);
   }
-}
-
-// Node tells some errors by an event and throws others; without a pid an event is certain to come.
-async function failedStart(child: ChildProcess, path: string): Promise<never> {
-  const { promise, resolve } = Promise.withResolvers<unknown>();
-  child.once("error", resolve);
-  throw startError(await promise, path);
 }
 
 const forkErrors = new Set(["EAGAIN", "ENOMEM", "EMFILE", "ENFILE"]);

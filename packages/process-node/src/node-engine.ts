@@ -6,10 +6,12 @@ import { passHelpers } from "./helper-passage.ts";
 import { launch } from "./launch.ts";
 import { LaunchError } from "./launch-failure.ts";
 import { readLaunchToken } from "./process-table.ts";
-import { findMembers, type ProcessTree } from "./process-tree.ts";
+import { findMembers, isLeader, type ProcessTree } from "./process-tree.ts";
 import { createProcWatch } from "./process-watch.ts";
+import { createPsWatch } from "./ps-watch.ts";
 import { formatStartIdentity, parseStartIdentity } from "./start-identity.ts";
 import { createTreeSignals } from "./tree-signals.ts";
+import { createTurnQueue } from "./turn-queue.ts";
 
 /** What an engine takes from the daemon that it works in. */
 export interface NodeEngineOptions {
@@ -20,17 +22,25 @@ export interface NodeEngineOptions {
    * and what it was before can't be asked; null leaves it so. Null unless told.
    */
   readonly softOpenFiles?: number | null;
+  /** How processes are looked at: `proc` on Linux and `ps` elsewhere unless told. */
+  readonly processTable?: "proc" | "ps";
 }
+
+// A start blocks for about 2 ms; a client that asks meanwhile waits for no more than this and one start.
+const startBudgetMs = 10;
 
 /** Makes the engine that runs processes through `node:child_process`. */
 export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   const daemonEnvironment = options.environment ?? process.env;
   const softOpenFiles = options.softOpenFiles ?? null;
-  const watch = createProcWatch();
+  const processTable = options.processTable ?? (process.platform === "linux" ? "proc" : "ps");
+  const watch = processTable === "proc" ? createProcWatch() : createPsWatch();
+  const turns = createTurnQueue(startBudgetMs);
   const adoptions = createAdoptionWatch(watch);
   const signals = createTreeSignals(watch);
   // Members that were seen once are remembered here; the tree of an instance that is not here is made from what it says.
   const trees = new Map<string, ProcessTree>();
+  const latestOf = new Map<string, string>();
   const children = new Set<ChildProcess>();
   let closed = false;
   let deathsOfThisTurn: number | null = null;
@@ -42,6 +52,8 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
       pid: instance.pid,
       ...parseStartIdentity(instance.startIdentity),
       seen: new Map(),
+      leaderEnded: false,
+      gone: false,
       deadSinceMs: performance.now(),
     };
   };
@@ -52,17 +64,27 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
       deathsOfThisTurn = performance.now();
       setImmediate(() => (deathsOfThisTurn = null));
     }
+    tree.leaderEnded = true;
     tree.deadSinceMs = deathsOfThisTurn;
   };
 
-  const forget = (instance: Instance): void => {
-    if (treeOf(instance).deadSinceMs !== null) trees.delete(keyOf(instance));
+  // Of an id that starts again and again only the last launch is remembered; an earlier one is made from its instance if asked for.
+  const remember = (id: string, instance: Instance, tree: ProcessTree): void => {
+    const earlier = latestOf.get(id);
+    if (earlier !== undefined && trees.get(earlier)?.deadSinceMs !== null) trees.delete(earlier);
+    trees.set(keyOf(instance), tree);
+    latestOf.set(id, keyOf(instance));
   };
 
-  const spawn: Engine["spawn"] = async (_id, program, listener) => {
+  const spawn: Engine["spawn"] = async (id, program, listener) => {
     const launchToken = randomBytes(12).toString("hex");
     try {
-      const launched = await launch(program, { daemonEnvironment, softOpenFiles, launchToken });
+      const launched = await launch(program, {
+        daemonEnvironment,
+        softOpenFiles,
+        launchToken,
+        turns,
+      });
       const { child, pid } = launched;
       const startedAt = Date.now();
       // Read before anything else happens: until its end is noticed here, the pid is certain to be this child's.
@@ -72,10 +94,12 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
         startTicks,
         token: launchToken,
         seen: new Map(),
+        leaderEnded: false,
+        gone: false,
         deadSinceMs: null,
       };
       const instance: Instance = { pid, startIdentity: formatStartIdentity(tree), startedAt };
-      trees.set(keyOf(instance), tree);
+      remember(id, instance, tree);
       children.add(child);
       const exit = exitOf(child, () => {
         markDead(tree);
@@ -107,7 +131,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   return {
     name: "node",
     spawn,
-    adopt: async (_id, instance, listener) => {
+    adopt: async (id, instance, listener) => {
       const { startTicks, token } = parseStartIdentity(instance.startIdentity);
       const now = watch.look(instance.pid);
       if (now === null || now.dead || now.startTicks !== startTicks)
@@ -117,9 +141,11 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
         startTicks,
         token: token ?? readLaunchToken(instance.pid),
         seen: new Map(),
+        leaderEnded: false,
+        gone: false,
         deadSinceMs: null,
       };
-      trees.set(keyOf(instance), tree);
+      remember(id, instance, tree);
       adoptions.add(instance.pid, startTicks, () => {
         markDead(tree);
         listener.exited({ kind: "unknown" });
@@ -129,18 +155,20 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
     signal: (instance, signal) => signals.toLeader(treeOf(instance), signal),
     signalTree: (instance, signal) => signals.toTree(treeOf(instance), signal),
     killTree: async (instance) => {
-      const outcome = await signals.kill(treeOf(instance));
-      if (outcome.kind === "empty") forget(instance);
+      const tree = treeOf(instance);
+      const outcome = await signals.kill(tree);
+      tree.gone = outcome.kind === "empty";
       return outcome;
     },
     isTreeAlive: (instance) => {
       const tree = treeOf(instance);
+      if (tree.gone) return false;
       const leader = watch.look(tree.pid);
-      if (leader !== null && !leader.dead && leader.startTicks === tree.startTicks) return true;
+      if (leader !== null && !leader.dead && isLeader(leader, tree)) return true;
       // The end of a child may be seen here before Node tells of it.
-      const alive =
-        findMembers(watch.table(tree.deadSinceMs ?? performance.now()), tree).length > 0;
-      if (!alive) forget(instance);
+      const tables = watch.evidence(tree.deadSinceMs ?? performance.now());
+      const alive = tables.some((table) => findMembers(table, tree).length > 0);
+      tree.gone = !alive;
       return alive;
     },
     // Each process holds its own file; there is nothing here that could be opened anew.

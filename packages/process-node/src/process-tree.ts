@@ -10,6 +10,13 @@ export interface ProcessTree {
   readonly seen: Map<number, string>;
   /** Monotonic milliseconds when the main process was known to be dead; null while it isn't. A table must be newer than that. */
   deadSinceMs: number | null;
+  /**
+   * Whether the main process is known to have ended. Whoever has its number now is another, even one that started within
+   * the same clock tick, which the start alone could not tell.
+   */
+  leaderEnded: boolean;
+  /** Whether all of it was found to be gone; it can't come back. */
+  gone: boolean;
 }
 
 /**
@@ -23,7 +30,7 @@ export function findMembers(table: ProcessTable, tree: ProcessTree): readonly Pr
   const add = (entry: ProcessEntry): void => {
     if (entry.dead || entry.pid === process.pid || found.has(entry.pid)) return;
     found.set(entry.pid, entry);
-    seen.set(entry.pid, entry.startTicks);
+    if (entry.pid !== leaderPid) seen.set(entry.pid, entry.startTicks);
     for (const child of table.childrenOf(entry.pid)) add(child);
   };
   for (const [pid, ticks] of seen) {
@@ -32,7 +39,7 @@ export function findMembers(table: ProcessTable, tree: ProcessTree): readonly Pr
     else seen.delete(pid);
   }
   // A pid is not given out again while a group or session has its number. When it was given out, none of those is ours.
-  const numberIsOurs = leader === undefined || leader.startTicks === startTicks;
+  const numberIsOurs = leader === undefined || isLeader(leader, tree);
   if (numberIsOurs) {
     if (leader !== undefined) add(leader);
     for (const entry of [...table.inGroup(leaderPid), ...table.inSession(leaderPid)]) {
@@ -43,6 +50,17 @@ export function findMembers(table: ProcessTable, tree: ProcessTree): readonly Pr
   return [...found.values()];
 }
 
+/** Whether an entry is the main process of a tree, or its zombie. */
+export function isLeader(entry: ProcessEntry, tree: ProcessTree): boolean {
+  return (
+    entry.pid === tree.pid &&
+    entry.startTicks === tree.startTicks &&
+    (!tree.leaderEnded || entry.dead)
+  );
+}
+
 function isEarlier(ticks: string, than: string): boolean {
-  return Number(ticks) < Number(than);
+  // Clock ticks by number; the times of ps, which are no numbers, by their text.
+  const [one, other] = [Number(ticks), Number(than)];
+  return Number.isNaN(one) ? ticks < than : one < other;
 }

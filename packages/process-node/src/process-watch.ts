@@ -13,11 +13,18 @@ export interface ProcessWatch {
   look(pid: number): ProcessEntry | null;
   /** A table no older than `notBeforeMs`, and never older than a few milliseconds. */
   table(notBeforeMs: number): ProcessTable;
+  /**
+   * What it takes to say that something is not there: a table no older than `notBeforeMs` that no process left during its
+   * sweep, or else two, since a process that is missed by one sweep because its parent ended then is seen by the next.
+   */
+  evidence(notBeforeMs: number): readonly ProcessTable[];
   /** A table whose sweep begins after this call; the event loop goes on meanwhile. */
   nextTable(): Promise<ProcessTable>;
 }
 
 const maxAgeMs = 20;
+// Many questions of one turn, such as those of a stop of everything, are answered by one table; their own work takes its time too.
+const maxAgeInTurnMs = 500;
 // A thousand processes are swept in about 15 ms; between slices of this many the daemon answers its clients.
 const sliceSize = 400;
 
@@ -26,7 +33,9 @@ export function createProcWatch(): ProcessWatch {
   // The environment says the same for ever, unless the process writes over it: read once, it is also kept beyond that.
   let tokens = new Map<number, { readonly startTicks: string; readonly token: string | null }>();
   let latest: ProcessTable | null = null;
+  let previous: ProcessTable | null = null;
   let waiting: Promise<ProcessTable> | null = null;
+  let inTurn = false;
 
   const readWithToken = (pid: number): ProcessEntry | null => {
     const entry = readProcEntry(pid);
@@ -40,6 +49,7 @@ export function createProcWatch(): ProcessWatch {
 
   const finish = (found: readonly (ProcessEntry | null)[], takenAtMs: number): ProcessTable => {
     const entries = found.filter((entry) => entry !== null);
+    previous = latest;
     latest = createProcessTable(entries, { takenAtMs, disturbed: entries.length < found.length });
     const living = new Set(entries.map((entry) => entry.pid));
     tokens = new Map([...tokens].filter(([pid]) => living.has(pid)));
@@ -67,13 +77,29 @@ export function createProcWatch(): ProcessWatch {
     return sweep;
   };
 
+  const sweep = (): ProcessTable => {
+    const takenAtMs = performance.now();
+    if (!inTurn) {
+      inTurn = true;
+      setImmediate(() => (inTurn = false));
+    }
+    return finish(listProcPids().map(readWithToken), takenAtMs);
+  };
+
+  const table = (notBeforeMs: number): ProcessTable => {
+    const oldest = Math.max(notBeforeMs, performance.now() - (inTurn ? maxAgeInTurnMs : maxAgeMs));
+    return latest !== null && latest.takenAtMs >= oldest ? latest : sweep();
+  };
+
   return {
     look: readProcEntry,
-    table: (notBeforeMs) => {
-      const oldest = Math.max(notBeforeMs, performance.now() - maxAgeMs);
-      if (latest !== null && latest.takenAtMs >= oldest) return latest;
-      const takenAtMs = performance.now();
-      return finish(listProcPids().map(readWithToken), takenAtMs);
+    table,
+    evidence: (notBeforeMs) => {
+      const last = table(notBeforeMs);
+      if (!last.disturbed) return [last];
+      return previous !== null && previous.takenAtMs >= notBeforeMs
+        ? [previous, last]
+        : [last, sweep()];
     },
     nextTable: () => (waiting ??= startNext()),
   };

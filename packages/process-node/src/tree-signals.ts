@@ -22,6 +22,9 @@ export function createTreeSignals(watch: ProcessWatch): TreeSignals {
     return now !== null && !now.dead && now.startTicks === startTicks;
   };
 
+  const leaderLives = (tree: ProcessTree): boolean =>
+    !tree.leaderEnded && isSame(tree.pid, tree.startTicks);
+
   const toMember = (pid: number, startTicks: string, number: number): SignalOutcome =>
     isSame(pid, startTicks) ? send(pid, number) : { kind: "gone" };
 
@@ -31,8 +34,7 @@ export function createTreeSignals(watch: ProcessWatch): TreeSignals {
     number: number,
   ): SignalOutcome => {
     // The group at once, so that a member that forks at this moment can't leave a child without the signal.
-    const leaderLives = isSame(tree.pid, tree.startTicks);
-    const grouped = leaderLives ? send(-tree.pid, number) : ({ kind: "gone" } as const);
+    const grouped = leaderLives(tree) ? send(-tree.pid, number) : ({ kind: "gone" } as const);
     const single = members.filter((member) => grouped.kind !== "sent" || member.group !== tree.pid);
     const outcomes = [
       grouped,
@@ -47,18 +49,21 @@ export function createTreeSignals(watch: ProcessWatch): TreeSignals {
   return {
     toLeader: (tree, signal) => {
       const number = signalNumber(signal);
-      return number === null ? unknownSignal : toMember(tree.pid, tree.startTicks, number);
+      if (number === null) return unknownSignal;
+      return leaderLives(tree) ? send(tree.pid, number) : { kind: "gone" };
     },
 
     toTree: (tree, signal) => {
       const number = signalNumber(signal);
       if (number === null) return unknownSignal;
+      if (tree.gone) return { kind: "gone" };
       return toMembers(findMembers(watch.table(tree.deadSinceMs ?? 0), tree), tree, number);
     },
 
     kill: async (tree) => {
       const number = signalNumber("SIGKILL") ?? 9;
       const end = performance.now() + killTimeoutMs;
+      if (tree.gone) return { kind: "empty" };
       for (let quiet = 0, round = 0; ; round++) {
         const table = await watch.nextTable();
         const members = findMembers(table, tree);

@@ -4,6 +4,8 @@ import type { EngineFactory } from "../engine-contract.ts";
 export interface EngineAbilities {
   /** Finds grandchildren in a session of their own after their parents are gone. */
   readonly findsDetachedGrandchildren: boolean;
+  /** The start identity begins with field 22 of `/proc/PID/stat`. */
+  readonly startIsTicks: boolean;
   /** Brings limits and niceness into force. */
   readonly setsLimits: boolean;
   /** Runs programs as another user, when the tests run as root. */
@@ -15,6 +17,7 @@ export interface EngineAbilities {
 /** What an engine on Linux can do. */
 export const fullAbilities: EngineAbilities = {
   findsDetachedGrandchildren: process.platform === "linux",
+  startIsTicks: process.platform === "linux",
   setsLimits: process.platform === "linux",
   changesUser: process.platform === "linux" && process.getuid?.() === 0,
   closesInherited: process.platform === "linux",
