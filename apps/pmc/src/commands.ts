@@ -1,11 +1,11 @@
-import type { Command } from "@dpm/commands";
+import type { Command, CommandOf, Invocation } from "@dpm/commands";
 
 import type { RunCommand } from "./commands/client-command.ts";
+import type { World } from "./world.ts";
 
-/** How to load each command; only the one that is run is loaded, so that help needs no sockets. */
-export const loadCommand: Readonly<
-  Record<Command["kind"], () => Promise<{ readonly run: RunCommand }>>
-> = {
+type Load<K extends Command["kind"]> = () => Promise<{ readonly run: RunCommand<K> }>;
+
+const loaders: { readonly [K in Command["kind"]]: Load<K> } = {
   start: () => import("./commands/start.ts"),
   stop: () => import("./commands/stop.ts"),
   restart: () => import("./commands/restart.ts"),
@@ -27,3 +27,17 @@ export const loadCommand: Readonly<
   help: () => import("./commands/help.ts"),
   completion: () => import("./commands/completion.ts"),
 };
+
+async function runKind<K extends Command["kind"]>(
+  kind: K,
+  invocation: Invocation & { readonly command: CommandOf<K> },
+  world: World,
+): Promise<number> {
+  const { run } = await loaders[kind]();
+  return run(invocation, world);
+}
+
+/** Loads the module of a command and runs it; only that one is loaded, so that help needs no sockets. */
+export function runCommand(invocation: Invocation, world: World): Promise<number> {
+  return runKind(invocation.command.kind, invocation, world);
+}

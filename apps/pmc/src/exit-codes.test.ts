@@ -1,6 +1,6 @@
 import { exitStatuses } from "@dpm/commands";
 import { categories } from "@dpm/errors";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { statusOfCategory, worstStatus } from "./exit-codes.ts";

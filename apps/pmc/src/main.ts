@@ -1,19 +1,21 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { isatty } from "node:tty";
 
 import { runPmc } from "./run-pmc.ts";
 import type { Output } from "./world.ts";
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+function outputOf(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
+  const isTerminal = isatty(stream.fd);
   let isGone = false;
   // A reader that has enough, such as head, is no error of anybody.
   stream.on("error", () => {
     isGone = true;
   });
   return {
-    isTerminal: stream.isTTY === true,
+    isTerminal,
     get columns() {
-      return stream.isTTY === true ? stream.columns : undefined;
+      return isTerminal ? stream.columns : undefined;
     },
     write: (data) =>
       new Promise((resolve) => {
@@ -25,7 +27,8 @@ function outputOf(stream: NodeJS.WriteStream): Output {
 
 function readVersion(): string {
   const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
+  const { version }: { readonly version: string } = JSON.parse(text);
+  return version;
 }
 
 process.exitCode = await runPmc({

@@ -1,7 +1,7 @@
 import { parseCommandLine, wantsJson } from "@dpm/commands";
 import { toReport } from "@dpm/errors";
 
-import { loadCommand } from "./commands.ts";
+import { runCommand } from "./commands.ts";
 import { statusOfCategory } from "./exit-codes.ts";
 import { toErrorJson } from "./json/error-json.ts";
 import { printJson } from "./json/print-json.ts";
@@ -16,8 +16,7 @@ import type { World } from "./world.ts";
 export async function runPmc(world: World): Promise<number> {
   try {
     const invocation = parseCommandLine(world.argv);
-    const { run } = await loadCommand[invocation.command.kind]();
-    return await run(invocation, world);
+    return await runCommand(invocation, world);
   } catch (thrown) {
     const error = toKnownError(thrown);
     const report = toReport(error);

@@ -271,15 +271,15 @@ describe("version and shutdown", () => {
   });
 
   it("--version asks no server", async () => {
-    const { address, connections } = await serverOf();
-    expect((await pmc(["--version", "--server", address])).stdout).toBe(
+    const server = await serverOf();
+    expect((await pmc(["--version", "--server", server.address])).stdout).toBe(
       "pmc 1.2.3 (interface 1.0)\n",
     );
     expect(JSON.parse((await pmc(["--version", "--json"])).stdout)).toEqual({
       client: { version: "1.2.3", interface: "1.0" },
       servers: [],
     });
-    expect(connections()).toBe(0);
+    expect(server.connections()).toBe(0);
   });
 
   it("shutdown waits until the server has gone", async () => {

@@ -28,11 +28,11 @@ export interface FakeWorldOptions {
 }
 
 function collector(isTerminal: boolean, columns: number): Output & { bytes(): Buffer } {
-  const parts: Buffer[] = [];
+  const parts: Uint8Array[] = [];
   return {
     isTerminal,
     columns: isTerminal ? columns : undefined,
-    write: async (data) => void parts.push(Buffer.from(data as string)),
+    write: async (data) => void parts.push(typeof data === "string" ? Buffer.from(data) : data),
     bytes: () => Buffer.concat(parts),
   };
 }
@@ -42,7 +42,7 @@ export async function startPmc(
   argv: readonly string[],
   options: FakeWorldOptions = {},
 ): Promise<Run> {
-  const home = options.home ?? (await homeWithToken());
+  const home = options.home ?? homeWithToken();
   const { terminal = false, columns = 80 } = options;
   const stdout = collector(terminal, columns);
   const stderr = collector(terminal, columns);
@@ -87,8 +87,8 @@ export async function pmc(argv: readonly string[], options: FakeWorldOptions = {
 }
 
 /** A state home with the local token of fake servers in it. */
-export async function homeWithToken(token: string = defaultToken): Promise<string> {
-  const home = await temporaryDirectory();
+export function homeWithToken(token: string = defaultToken): string {
+  const home = temporaryDirectory();
   mkdirSync(join(home, "dpm"));
   writeFileSync(join(home, "dpm", "token"), `${token}\n`, { mode: 0o600 });
   return home;

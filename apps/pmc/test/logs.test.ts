@@ -7,7 +7,7 @@ import { fakeServer } from "./fake-server.ts";
 import { pmc, startPmc } from "./fake-world.ts";
 
 const chunk = (data: string | Uint8Array, stream = "stdout"): ResultInit => ({
-  log: { stream, data: Buffer.from(data as string) },
+  log: { stream, data: typeof data === "string" ? Buffer.from(data) : data },
 });
 
 async function logServer(...results: ResultInit[]) {
@@ -69,14 +69,15 @@ describe("logs", () => {
   it("that are followed are a document of the same shape for each piece", async () => {
     const { address } = await logServer(chunk("a\n"), chunk("b\n"));
     const ended = await pmc(["logs", "id0", "-f", "--json", "--server", address]);
-    const texts = ended.stdout
+    const documents = ended.stdout
       .trimEnd()
       .split("\n")
-      .map(
-        (line) =>
-          (JSON.parse(line) as { servers: [{ logs: [{ text: string }] }] }).servers[0].logs[0].text,
-      );
-    expect(texts).toEqual(["a\n", "b\n"]);
+      .map((line): unknown => JSON.parse(line));
+    expect(documents).toEqual(
+      ["a\n", "b\n"].map((text) => ({
+        servers: [{ address, ok: true, processes: [], logs: [{ stream: "stdout", text }] }],
+      })),
+    );
   });
 
   it("of several servers are whole lines with the address before each", async () => {

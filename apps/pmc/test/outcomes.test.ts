@@ -27,8 +27,7 @@ async function serverOf(...results: ResultInit[]) {
 
 /** A server that refuses whatever is asked. */
 async function refusing(report: ErrorReport) {
-  // oxlint-disable-next-line require-yield -- it ends before the first result
-  return fakeServer(async function* () {
+  return fakeServer(() => {
     throw errorFromReport(report);
   });
 }
@@ -59,11 +58,7 @@ good-2  ok      running  4711
 `);
     const json = await pmc(["start", "--json", "--server", address]);
     expect(json.status).toBe(1);
-    const [server] = (
-      JSON.parse(json.stdout) as { servers: { ok: boolean; processes: object[] }[] }
-    ).servers;
-    expect(server?.ok).toBe(false);
-    expect(server?.processes).toMatchObject([
+    const processes = [
       { id: "good-1", ok: true },
       {
         id: "bad",
@@ -71,7 +66,8 @@ good-2  ok      running  4711
         error: { code: "ERR_DPM_PROCESS_SPAWN", message: missing.message, hint: missing.hint },
       },
       { id: "good-2", ok: true },
-    ]);
+    ];
+    expect(JSON.parse(json.stdout)).toMatchObject({ servers: [{ ok: false, processes }] });
   });
 
   it.each(["start", "stop", "restart"] as const)("%s asks for what was selected", async (name) => {
@@ -206,7 +202,7 @@ describe("what does not come to an answer", () => {
 
   it("for a wrong token is 77, and the server was told nothing", async () => {
     const { address, asked } = await serverOf();
-    const home = await homeWithToken("B".repeat(43));
+    const home = homeWithToken("B".repeat(43));
     expect((await pmc(["start", "--server", address], { home })).status).toBe(77);
     expect(asked).toEqual([]);
   });
@@ -239,6 +235,7 @@ describe("what does not come to an answer", () => {
 
   it("for a broken connection is 69", async () => {
     const server = await fakeServer(async function* () {
+      yield { processes: { rows: [{ status: status("id0") }] } };
       server.breakConnections();
     });
     expect((await pmc(["start", "--server", server.address])).status).toBe(69);
@@ -274,6 +271,11 @@ it("usage errors are JSON too, on standard output, and text on standard error", 
   expect(text.stdout).toBe("");
   expect(text.stderr).toContain('Did you mean "start"?');
 });
+
+async function statusOver(...servers: readonly { readonly address: string }[]): Promise<number> {
+  const addresses = servers.map(({ address }) => address).join(",");
+  return (await pmc(["stop", "--server", addresses])).status;
+}
 
 describe("several servers in one call", () => {
   it("are asked at once; one that is down is a row, and the others answer", async () => {
@@ -329,15 +331,13 @@ describe("several servers in one call", () => {
     const failing = await serverOf({
       processes: { rows: [{ status: stopped("a"), done: true, ok: false }] },
     });
-    const ends = async (...servers: { address: string }[]) =>
-      (await pmc(["stop", "--server", servers.map(({ address }) => address).join(",")])).status;
-    expect(await ends(failing, notFound)).toBe(4);
-    expect(await ends(failing, notFound, late)).toBe(75);
+    expect(await statusOver(failing, notFound)).toBe(4);
+    expect(await statusOver(failing, notFound, late)).toBe(75);
   });
 });
 
 it("a Unix socket needs no token", async () => {
-  const path = `${await temporaryDirectory()}/pmd.sock`;
+  const path = `${temporaryDirectory()}/pmd.sock`;
   await fakeServer(
     async function* () {
       yield { processes: { rows: [row(status("id0"))] } };

@@ -109,18 +109,18 @@ killed  stopped              -     -       0         SIGKILL, 30s ago
     });
   });
 
-  it.each<[string, number, number, number]>([
-    ["running", processState.running, desiredState.up, 0],
-    ["starting", processState.starting, desiredState.up, 0],
-    ["backoff", processState.backoff, desiredState.up, 3],
-    ["fatal", processState.fatal, desiredState.up, 3],
-    ["waiting", processState.waiting, desiredState.up, 3],
-    ["unknown to this version", 4242, desiredState.up, 3],
-    ["ended by its policy", processState.exited, desiredState.down, 0],
-    ["stopped", processState.stopped, desiredState.down, 0],
-  ])("of a process that is %s ends with the right status", async (_, state, desired, expected) => {
+  it.each<{ is: string; state: number; desired: number; ends: number }>([
+    { is: "running", state: processState.running, desired: desiredState.up, ends: 0 },
+    { is: "starting", state: processState.starting, desired: desiredState.up, ends: 0 },
+    { is: "in back-off", state: processState.backoff, desired: desiredState.up, ends: 3 },
+    { is: "given up", state: processState.fatal, desired: desiredState.up, ends: 3 },
+    { is: "waiting", state: processState.waiting, desired: desiredState.up, ends: 3 },
+    { is: "in a state of later versions", state: 4242, desired: desiredState.up, ends: 3 },
+    { is: "ended by policy", state: processState.exited, desired: desiredState.down, ends: 0 },
+    { is: "stopped", state: processState.stopped, desired: desiredState.down, ends: 0 },
+  ])("of a process that is $is ends with $ends", async ({ state, desired, ends }) => {
     const { address } = await serverWith(status("id0", { state, desired }));
-    expect((await pmc(["ping", "--server", address])).status).toBe(expected);
+    expect((await pmc(["ping", "--server", address])).status).toBe(ends);
   });
 
   it("says below the table why a process is not up, when it is tried again, and what troubles the server", async () => {

@@ -10,7 +10,7 @@ it("the example of the README does what it says", () => {
   const code = example.replace(/import \{(.*)\} from .*;/u, "const {$1} = commands;");
   const lines: string[] = [];
   const console = { log: (...words: unknown[]) => lines.push(words.join(" ")) };
-  // oxlint-disable-next-line no-new-func -- the README is ours, and runs as it stands
+  // oxlint-disable-next-line typescript/no-implied-eval -- the README is ours, and runs as it stands
   new Function("commands", "console", code)(commands, console);
   expect(lines[0]).toBe("config-display true");
   expect(lines).toContain("pmc config display [ID…] [-g NAME]… [--origin] [--overrides]");

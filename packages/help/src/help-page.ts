@@ -11,12 +11,6 @@ import { overviewPage } from "./page/overview-page.ts";
 export function helpPage(topic: readonly string[]): string {
   let place: Place = topPlace;
   for (const word of topic) place = findWord(place, word);
-  switch (place.kind) {
-    case "top":
-      return overviewPage();
-    case "group":
-      return groupPage(place.group);
-    case "command":
-      return commandPage(place.spec);
-  }
+  if (place.kind === "top") return overviewPage();
+  return place.kind === "group" ? groupPage(place.group) : commandPage(place.spec);
 }

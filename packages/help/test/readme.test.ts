@@ -10,7 +10,7 @@ it("the example of the README does what it says", () => {
   const code = example.replace(/import \{(.*)\} from .*;/u, "const {$1} = help;");
   const lines: string[] = [];
   const console = { log: (...words: unknown[]) => lines.push(words.join(" ")) };
-  // oxlint-disable-next-line no-new-func -- the README is ours, and runs as it stands
+  // oxlint-disable-next-line typescript/no-implied-eval -- the README is ours, and runs as it stands
   new Function("help", "console", code)(help, console);
   expect(lines[0]).toContain("Exit status");
   expect(lines[1]).toContain("pmc config display");

@@ -1,13 +1,11 @@
-import type { CommandOf } from "@dpm/commands";
-
 import { renderEdit } from "../text/render-edit.ts";
 import { renderParts } from "../text/render-parts.ts";
 import { askAndPrint } from "./ask-and-print.ts";
 import type { RunCommand } from "./client-command.ts";
 
 /** `pmc config delete`. */
-export const run: RunCommand = (invocation, world) => {
-  const { id } = invocation.command as CommandOf<"config-delete">;
+export const run: RunCommand<"config-delete"> = (invocation, world) => {
+  const { id } = invocation.command;
   return askAndPrint(
     invocation,
     {

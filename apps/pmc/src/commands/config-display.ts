@@ -1,5 +1,3 @@
-import type { CommandOf } from "@dpm/commands";
-
 import type { ServerAnswer } from "../session/server-answer.ts";
 import { escapeLine } from "../text/escape.ts";
 import { renderParts } from "../text/render-parts.ts";
@@ -21,8 +19,8 @@ function renderConfig({ config }: ServerAnswer, withOrigin: boolean, style: Styl
 }
 
 /** `pmc config display`. */
-export const run: RunCommand = (invocation, world) => {
-  const { selection, origin, overrides } = invocation.command as CommandOf<"config-display">;
+export const run: RunCommand<"config-display"> = (invocation, world) => {
+  const { selection, origin, overrides } = invocation.command;
   return askAndPrint(
     invocation,
     {

@@ -1,5 +1,3 @@
-import type { CommandOf } from "@dpm/commands";
-
 import { renderParts } from "../text/render-parts.ts";
 import { renderReload } from "../text/render-reload.ts";
 import { failedRows } from "../text/outcome-table.ts";
@@ -7,8 +5,8 @@ import { askAndPrint } from "./ask-and-print.ts";
 import type { RunCommand } from "./client-command.ts";
 
 /** `pmc config reload`. */
-export const run: RunCommand = (invocation, world) => {
-  const { dryRun } = invocation.command as CommandOf<"config-reload">;
+export const run: RunCommand<"config-reload"> = (invocation, world) => {
+  const { dryRun } = invocation.command;
   return askAndPrint(
     invocation,
     {

@@ -1,13 +1,11 @@
-import type { CommandOf } from "@dpm/commands";
-
 import { renderEdit } from "../text/render-edit.ts";
 import { renderParts } from "../text/render-parts.ts";
 import { askAndPrint } from "./ask-and-print.ts";
 import type { RunCommand } from "./client-command.ts";
 
 /** `pmc config set`. */
-export const run: RunCommand = (invocation, world) => {
-  const { id, assignments } = invocation.command as CommandOf<"config-set">;
+export const run: RunCommand<"config-set"> = (invocation, world) => {
+  const { id, assignments } = invocation.command;
   return askAndPrint(
     invocation,
     {

@@ -2,63 +2,25 @@ import type { CommandOf, Invocation } from "@dpm/commands";
 import { toReport } from "@dpm/errors";
 
 import { statusOfCategory, worstStatus } from "../exit-codes.ts";
-import { createLogDecoder, type LogJson } from "../json/log-json.ts";
 import { printJson } from "../json/print-json.ts";
-import { type ServerJson, toServerJson } from "../json/server-json.ts";
 import { toKnownError } from "../known-error.ts";
 import { readLog } from "../session/read-log.ts";
 import { emptyAnswer, type ServerAnswer } from "../session/server-answer.ts";
 import { findTargets, type Target } from "../targets/find-targets.ts";
-import { createLogPrinter, type LogPrinter } from "../text/log-printer.ts";
 import { printError } from "../text/print-error.ts";
 import { escapeLine } from "../text/escape.ts";
 import type { World } from "../world.ts";
 import type { RunCommand } from "./client-command.ts";
+import { jsonSink, type LogSink, textSink } from "./log-sink.ts";
 
-/** Where the chunks of one server go, and what is left to say when they end. */
-interface Sink extends LogPrinter {
-  /** The member of the JSON document; null when nothing is left to print. */
-  readonly json: (
-    answer: ServerAnswer,
-  ) => (ServerJson & { readonly logs: readonly LogJson[] }) | null;
-}
-
-function textSink(target: Target, isOne: boolean, world: World): Sink {
-  return { ...createLogPrinter(world.stdout, isOne ? null : target.text), json: () => null };
-}
-
-/** Collects everything for one document, or, when following, prints a document of the same shape for each chunk. */
-function jsonSink(target: Target, follow: boolean, world: World): Sink {
-  const decode = createLogDecoder();
-  const logs: LogJson[] = [];
-  const toJson = (answer: ServerAnswer, pieces: readonly LogJson[]) => ({
-    ...toServerJson(answer, false),
-    logs: pieces,
-  });
-  return {
-    async print(chunk) {
-      const piece = decode(chunk);
-      const last = logs.at(-1);
-      if (follow) {
-        const server = toJson(emptyAnswer(target.text), [piece]);
-        await world.stdout.write(`${JSON.stringify({ servers: [server] })}\n`);
-      } else if (last?.stream === piece.stream) {
-        logs[logs.length - 1] = { ...last, text: last.text + piece.text };
-      } else {
-        logs.push(piece);
-      }
-    },
-    end: async () => {},
-    json: (answer) => toJson(answer, logs),
-  };
-}
+type LogsInvocation = Invocation & { readonly command: CommandOf<"logs"> };
 
 async function readOne(
   target: Target,
-  { sink, stop }: { readonly sink: Sink; readonly stop: AbortSignal },
-  { invocation, world }: { readonly invocation: Invocation; readonly world: World },
+  { sink, stop }: { readonly sink: LogSink; readonly stop: AbortSignal },
+  { invocation, world }: { readonly invocation: LogsInvocation; readonly world: World },
 ): Promise<ServerAnswer> {
-  const { id, follow, lines } = invocation.command as CommandOf<"logs">;
+  const { id, follow, lines } = invocation.command;
   const say = (text: string): void =>
     void world.stderr.write(`pmc: ${escapeLine(target.text)}: ${escapeLine(text)}\n`);
   try {
@@ -82,9 +44,9 @@ async function readOne(
 }
 
 /** `pmc logs`. */
-export const run: RunCommand = async (invocation, world) => {
+export const run: RunCommand<"logs"> = async (invocation, world) => {
   const { options, command } = invocation;
-  const { follow } = command as CommandOf<"logs">;
+  const { follow } = command;
   const targets = findTargets(options, world);
   const interrupt = new AbortController();
   const release = world.onInterrupt(() => interrupt.abort());

@@ -30,7 +30,7 @@ function renderNotes(answers: readonly ServerAnswer[], now: number): string {
 }
 
 /** `pmc ping`. */
-export const run: RunCommand = (invocation, world) =>
+export const run: RunCommand<"ping"> = (invocation, world) =>
   askAndPrint(
     invocation,
     {

@@ -5,7 +5,7 @@ import type { RunCommand } from "./client-command.ts";
 import { selectionOf } from "./selection-of.ts";
 
 /** `pmc restart`. */
-export const run: RunCommand = (invocation, world) =>
+export const run: RunCommand<"restart"> = (invocation, world) =>
   askAndPrint(
     invocation,
     {

@@ -1,4 +1,3 @@
-import type { CommandOf } from "@dpm/commands";
 import type { Origin } from "@dpm/pdu";
 
 import type { ServerAnswer } from "../session/server-answer.ts";
@@ -36,8 +35,8 @@ function renderOrigins({ settings }: ServerAnswer, style: Style): string {
 }
 
 /** `pmc setting display`. */
-export const run: RunCommand = (invocation, world) => {
-  const { name, origin } = invocation.command as CommandOf<"setting-display">;
+export const run: RunCommand<"setting-display"> = (invocation, world) => {
+  const { name, origin } = invocation.command;
   return askAndPrint(
     invocation,
     {

@@ -5,7 +5,7 @@ import { askAndPrint } from "./ask-and-print.ts";
 import type { RunCommand } from "./client-command.ts";
 
 /** `pmc setting reload`. */
-export const run: RunCommand = (invocation, world) => {
+export const run: RunCommand<"setting-reload"> = (invocation, world) => {
   return askAndPrint(
     invocation,
     {

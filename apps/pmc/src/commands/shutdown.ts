@@ -1,5 +1,3 @@
-import type { CommandOf } from "@dpm/commands";
-
 import type { ServerAnswer } from "../session/server-answer.ts";
 import { escapeLine } from "../text/escape.ts";
 import { outcomeTable } from "../text/outcome-table.ts";
@@ -12,8 +10,8 @@ function farewell({ address, error }: ServerAnswer): string {
 }
 
 /** `pmc shutdown`. */
-export const run: RunCommand = (invocation, world) => {
-  const { leave } = invocation.command as CommandOf<"shutdown">;
+export const run: RunCommand<"shutdown"> = (invocation, world) => {
+  const { leave } = invocation.command;
   return askAndPrint(
     invocation,
     {

@@ -1,13 +1,11 @@
-import type { CommandOf } from "@dpm/commands";
-
 import { outcomeTable } from "../text/outcome-table.ts";
 import { renderServerRows } from "../text/server-rows.ts";
 import { askAndPrint } from "./ask-and-print.ts";
 import type { RunCommand } from "./client-command.ts";
 
 /** `pmc signal`. */
-export const run: RunCommand = (invocation, world) => {
-  const { selection, signal } = invocation.command as CommandOf<"signal">;
+export const run: RunCommand<"signal"> = (invocation, world) => {
+  const { selection, signal } = invocation.command;
   return askAndPrint(
     invocation,
     {

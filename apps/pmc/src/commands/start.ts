@@ -5,7 +5,7 @@ import type { RunCommand } from "./client-command.ts";
 import { selectionOf } from "./selection-of.ts";
 
 /** `pmc start`. */
-export const run: RunCommand = (invocation, world) =>
+export const run: RunCommand<"start"> = (invocation, world) =>
   askAndPrint(
     invocation,
     {

@@ -5,7 +5,7 @@ import type { RunCommand } from "./client-command.ts";
 import { selectionOf } from "./selection-of.ts";
 
 /** `pmc stop`. */
-export const run: RunCommand = (invocation, world) =>
+export const run: RunCommand<"stop"> = (invocation, world) =>
   askAndPrint(
     invocation,
     {

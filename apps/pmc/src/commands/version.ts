@@ -1,4 +1,3 @@
-import type { CommandOf } from "@dpm/commands";
 import { formatVersion, interfaceVersion, type ServerReport } from "@dpm/pdu";
 import { formatAge } from "@dpm/units";
 
@@ -28,8 +27,8 @@ function renderServer({ server }: ServerAnswer, now: number): string {
 }
 
 /** `pmc version` and `pmc --version`. */
-export const run: RunCommand = async (invocation, world) => {
-  const { clientOnly } = invocation.command as CommandOf<"version">;
+export const run: RunCommand<"version"> = async (invocation, world) => {
+  const { clientOnly } = invocation.command;
   const speaks = formatVersion(interfaceVersion);
   const json = { client: { version: world.version, interface: speaks } };
   const text = `pmc ${world.version} (interface ${speaks})\n`;

@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { type DpmError, isDpmError } from "@dpm/errors";
 import type { LogChunk } from "@dpm/pdu";
-import type { Client, ResultStream } from "@dpm/rpc";
 
 import type { Target } from "../targets/find-targets.ts";
 import { createCatchUp } from "./catch-up.ts";
@@ -30,12 +29,10 @@ const longestPauseMs = 5_000;
 // Enough to find the place again where reading stopped.
 const linesAgain = 1_000;
 
-async function readOnce(
-  target: Target,
-  question: LogQuestion,
-  onClient: (client: Client, stream: ResultStream) => AsyncIterable<LogChunk>,
-): Promise<void> {
+/** Reads until the server ends it, over one connection. `onOpen` is told when there is one. */
+async function readOnce(target: Target, question: LogQuestion, onOpen: () => void): Promise<void> {
   const client = await openClient(target, question);
+  onOpen();
   const { id, follow, lines, timeoutMs, stop } = question;
   const stream = client.request(
     { logs: { id, follow, lines } },
@@ -45,15 +42,13 @@ async function readOnce(
   stop.addEventListener("abort", cancel);
   if (stop.aborted) cancel();
   try {
-    for await (const chunk of onClient(client, stream)) await question.onChunk(chunk);
+    for await (const result of stream) {
+      if (result.payload === "log") await question.onChunk(result.log);
+    }
   } finally {
     stop.removeEventListener("abort", cancel);
     client.close();
   }
-}
-
-async function* chunksOf(stream: ResultStream): AsyncGenerator<LogChunk> {
-  for await (const result of stream) if (result.payload === "log") yield result.log;
 }
 
 /** Reads the output of a process of one server, over broken connections too when it follows. Rejects with why it could not. */
@@ -64,11 +59,11 @@ export async function readLog(target: Target, question: LogQuestion): Promise<vo
   let pauseMs = firstPauseMs;
   while (!question.stop.aborted) {
     try {
-      await readOnce(target, { ...question, lines, onChunk: catchUp.take }, (_, stream) => {
+      const onChunk = (chunk: LogChunk): Promise<void> => catchUp.take(chunk);
+      await readOnce(target, { ...question, lines, onChunk }, () => {
         if (wasConnected) catchUp.begin();
         wasConnected = true;
         pauseMs = firstPauseMs;
-        return chunksOf(stream);
       });
       await catchUp.finish();
       return;

@@ -87,6 +87,7 @@ export function withResult(answer: ServerAnswer, result: Result): ServerAnswer {
     // Output is not kept: "logs" reads it as it comes.
     case "log":
     case undefined:
-      return answer;
+      break;
   }
+  return answer;
 }

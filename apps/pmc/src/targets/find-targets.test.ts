@@ -14,9 +14,9 @@ const other = "P".repeat(43);
 let home = "";
 let runtime = "";
 
-beforeEach(async () => {
-  home = await temporaryDirectory();
-  runtime = await temporaryDirectory();
+beforeEach(() => {
+  home = temporaryDirectory();
+  runtime = temporaryDirectory();
   mkdirSync(join(home, ".local/state/dpm"), { recursive: true });
   writeFileSync(join(home, ".local/state/dpm/token"), `${own}\n`);
 });

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { GlobalOptions } from "@dpm/commands";
-import { dpmError } from "@dpm/errors";
 import { type Address, defaultAddress, formatAddress, isLoopback, parseAddress } from "@dpm/socket";
 
 import type { World } from "../world.ts";
 import { type LocalPlaces, localPlaces } from "./local-places.ts";
+import { readNamedFile } from "./read-named-file.ts";
 import { readRuntimeFile, type RuntimeFile } from "./runtime-file.ts";
 import { readTokenFile, type Tokens } from "./token-file.ts";
 
@@ -31,23 +31,12 @@ interface Local {
   readonly stateDirectory: string;
 }
 
-function readFileOption(what: string, path: string | null): string | undefined {
-  if (path === null) return undefined;
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    const errno = (error as NodeJS.ErrnoException).code ?? "unknown";
-    throw dpmError("ERR_DPM_COMMAND_FILE_UNREADABLE", { what, path, errno }, error);
-  }
-}
-
 function readTlsFiles({ ca, certificate, key }: GlobalOptions): TlsFiles {
-  const files = {
-    ca: readFileOption("certificate authority", ca),
-    certificate: readFileOption("certificate", certificate),
-    key: readFileOption("private key", key),
+  return {
+    ...(ca === null ? {} : { ca: readNamedFile("certificate authority", ca) }),
+    ...(certificate === null ? {} : { certificate: readNamedFile("certificate", certificate) }),
+    ...(key === null ? {} : { key: readNamedFile("private key", key) }),
   };
-  return Object.fromEntries(Object.entries(files).filter(([, text]) => text !== undefined));
 }
 
 function isSameListener(one: Address, other: Address): boolean {

@@ -22,7 +22,7 @@ export function readRuntimeFile(directory: string): RuntimeFile | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { listen, socket, stateDirectory } = value as Record<string, unknown>;
+  const { listen, socket, stateDirectory }: Partial<Record<keyof RuntimeFile, unknown>> = value;
   const addresses = Array.isArray(listen) ? listen.flatMap((text) => toAddress(text) ?? []) : [];
   return {
     listen: addresses,

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
-
 import { dpmError } from "@dpm/errors";
 import { formatAddress, parseAddress } from "@dpm/socket";
+
+import { readNamedFile } from "./read-named-file.ts";
 
 /** The tokens of a token file. */
 export type Tokens =
@@ -37,18 +37,5 @@ export function parseTokenFile(path: string, text: string): Tokens {
 
 /** Reads a token file that the user named. Throws when it can't be read or understood. */
 export function readTokenFile(path: string): Tokens {
-  try {
-    return parseTokenFile(path, readFileSync(path, "utf8"));
-  } catch (error) {
-    const errno =
-      (error as NodeJS.ErrnoException).errno === undefined
-        ? null
-        : (error as NodeJS.ErrnoException).code;
-    if (errno === null) throw error;
-    throw dpmError(
-      "ERR_DPM_COMMAND_FILE_UNREADABLE",
-      { what: "token file", path, errno: errno ?? "unknown" },
-      error,
-    );
-  }
+  return parseTokenFile(path, readNamedFile("token file", path));
 }

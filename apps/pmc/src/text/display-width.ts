@@ -10,7 +10,7 @@ function widthOfCharacter(character: string): number {
 /** How many columns of a terminal a printable text takes. */
 export function displayWidth(text: string): number {
   if (narrow.test(text)) return text.length;
-  return [...text].reduce((sum, character) => sum + widthOfCharacter(character), 0);
+  return Array.from(text).reduce((sum, character) => sum + widthOfCharacter(character), 0);
 }
 
 /** Breaks a text into lines of at most a number of columns: between words where it can, else within a word. */

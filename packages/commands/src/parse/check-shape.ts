@@ -18,8 +18,8 @@ function toCommanderOption(spec: OptionSpec): Option {
     `${optionName(spec)}${spec.placeholder === undefined ? "" : " <value>"}`,
   );
   if (spec.repeatable !== true) return option;
-  return option.argParser((value: string, previous: readonly string[] = []) => [
-    ...previous,
+  return option.argParser((value: string, previous: readonly string[] | undefined) => [
+    ...(previous ?? []),
     value,
   ]);
 }
@@ -57,19 +57,8 @@ function toShapeError(error: CommanderError, spec: CommandSpec, words: StrictWor
       );
     default: {
       const names = [...spec.options, ...globalOptions].map(optionName);
-      const word =
-        words.options.find((option) => !names.includes(option.split("=", 1)[0] ?? "")) ??
-        words.options.find((option) => option.includes("=")) ??
-        "";
-      const name = word.split("=", 1)[0] ?? "";
-      if (names.includes(name)) {
-        const value = word.slice(name.length + 1);
-        return dpmError(
-          "ERR_DPM_COMMAND_INVALID_VALUE",
-          { what: name, value, expected: "no value, it is a switch", page },
-          error,
-        );
-      }
+      const typed = words.options.map((option) => option.split("=", 1)[0] ?? "");
+      const name = typed.find((option) => !names.includes(option)) ?? "";
       const nearest = nearestWord(name, names);
       return dpmError(
         "ERR_DPM_COMMAND_UNKNOWN_OPTION",
@@ -105,6 +94,9 @@ export function checkShape(spec: CommandSpec, words: StrictWords): Input {
       const value = read(name);
       return typeof value === "string" ? value : null;
     },
-    list: (name) => (read(name) as readonly string[] | undefined) ?? [],
+    list: (name) => {
+      const values = read(name);
+      return Array.isArray(values) ? values.map(String) : [];
+    },
   };
 }

@@ -34,14 +34,8 @@ export function wordsAt(place: Place): readonly string[] {
 
 /** The words after `pmc help` that lead to the page about a place. */
 export function pageOf(place: Place): string {
-  switch (place.kind) {
-    case "top":
-      return "";
-    case "group":
-      return place.group.word;
-    case "command":
-      return place.spec.words.join(" ");
-  }
+  if (place.kind === "top") return "";
+  return place.kind === "group" ? place.group.word : place.spec.words.join(" ");
 }
 
 /** Where one more word leads from a place; null when nothing there is called so. */

@@ -1,4 +1,4 @@
-import { isDpmError } from "@dpm/errors";
+import { type DpmError, isDpmError } from "@dpm/errors";
 import { describe, expect, it } from "vitest";
 
 import type { Command } from "../model/command.ts";
@@ -11,14 +11,11 @@ function words(line: string): string[] {
   return [...line.matchAll(/'([^']*)'|(\S+)/gu)].map(([, quoted, bare]) => quoted ?? bare ?? "");
 }
 
-function failure(line: string): { code: string; message: string; hint: string | undefined } {
+function failure(line: string): DpmError {
   try {
     parseCommandLine(words(line));
   } catch (error) {
-    if (isDpmError(error)) {
-      expect(error.category).toBe("invalid-argument");
-      return { code: error.code, message: error.message, hint: error.hint };
-    }
+    if (isDpmError(error)) return error;
     throw error;
   }
   throw new Error(`"${line}" was accepted`);
@@ -171,7 +168,7 @@ describe("errors name what is wrong and the next step", () => {
     ["--jsn ping", "ERR_DPM_COMMAND_UNKNOWN_OPTION", "--jsn"],
     ["ping --jsn", "ERR_DPM_COMMAND_UNKNOWN_OPTION", "--jsn"],
     ["ping --pid=3", "ERR_DPM_COMMAND_UNKNOWN_OPTION", "--pid"],
-    ["ping --json=yes", "ERR_DPM_COMMAND_INVALID_VALUE", "it is a switch"],
+    ["ping --server a:1 --json=yes", "ERR_DPM_COMMAND_INVALID_VALUE", "it is a switch"],
     ["ping --server", "ERR_DPM_COMMAND_MISSING_VALUE", "--server needs a value"],
     ["ping --server a:1,,b:1", "ERR_DPM_COMMAND_INVALID_VALUE", "a comma between two"],
     ["ping --timeout 5q", "ERR_DPM_COMMAND_INVALID_VALUE", "--timeout can't be"],
@@ -203,6 +200,7 @@ describe("errors name what is wrong and the next step", () => {
   ])("pmc %s", (line, code, part) => {
     const error = failure(line);
     expect(error.code).toBe(code);
+    expect(error.category).toBe("invalid-argument");
     expect(error.message).toContain(part);
     expect(error.hint).toContain("pmc help");
   });

@@ -40,8 +40,18 @@ function toOperand(place: Place, index: number, word: string): string {
 
 function toStrictOption({ option, attached }: OptionMatch, next: string | undefined): string {
   const name = optionName(option);
-  if (option.placeholder === undefined) return attached === null ? name : `${name}=${attached}`;
+  if (option.placeholder === undefined) return name;
   return `${name}=${attached ?? next ?? ""}`;
+}
+
+function assertNoValue({ option, attached }: OptionMatch, place: Place): void {
+  if (option.placeholder !== undefined || attached === null) return;
+  throw dpmError("ERR_DPM_COMMAND_INVALID_VALUE", {
+    what: optionName(option),
+    value: attached,
+    expected: "no value, it is a switch",
+    page: pageOf(place),
+  });
 }
 
 function assertNoUnknownOption(place: Place, word: string): void {
@@ -69,6 +79,7 @@ export function scan(argv: readonly string[]): Scan {
       if (takesNext && index + 1 === argv.length) {
         throw dpmError("ERR_DPM_COMMAND_MISSING_VALUE", { option: word, page: pageOf(place) });
       }
+      assertNoValue(match, place);
       options.push(toStrictOption(match, argv[index + 1]));
       if (takesNext) index += 1;
     } else if (word === "--" && !onlyOperands) {

@@ -38,9 +38,18 @@ function valuesOf(kind: ValueKind): readonly CompletionWord[] {
       return signalNames.map((word) => ({ word, summary: "signal" }));
     case "command":
       return wordsAfter("");
-    default:
-      return [];
+    // What these can be, only a server or a person knows; files are completed by the shell.
+    case "address":
+    case "assignment":
+    case "duration":
+    case "file":
+    case "group":
+    case "id":
+    case "number":
+    case "setting":
+      break;
   }
+  return [];
 }
 
 function wordsAfter(path: string): readonly CompletionWord[] {

@@ -4,14 +4,13 @@ import { bashCompletion } from "./bash-completion.ts";
 import { fishCompletion } from "./fish-completion.ts";
 import { zshCompletion } from "./zsh-completion.ts";
 
+const writers: Readonly<Record<Shell, () => string>> = {
+  bash: bashCompletion,
+  zsh: zshCompletion,
+  fish: fishCompletion,
+};
+
 /** The script that makes a shell complete the commands and options of `pmc` and `pm`. */
 export function completionScript(shell: Shell): string {
-  switch (shell) {
-    case "bash":
-      return bashCompletion();
-    case "zsh":
-      return zshCompletion();
-    case "fish":
-      return fishCompletion();
-  }
+  return writers[shell]();
 }
