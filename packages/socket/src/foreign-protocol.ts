@@ -11,10 +11,14 @@ const foreigners: ReadonlyMap<string, string> = new Map([
   ["\x15\x03", "a TLS alert"],
 ]);
 
-/** How many bytes {@link foreignProtocol} needs. */
-export const foreignPrefixBytes = 2;
-
-/** The protocol that the first bytes of a stream belong to, when it is a well-known one that is not ours. */
-export function foreignProtocol(bytes: Uint8Array): string | undefined {
-  return foreigners.get(String.fromCharCode(...bytes.subarray(0, foreignPrefixBytes)));
+/** What the first bytes of a stream say: the name of a well-known protocol that is not ours, or that it takes one more byte to say. */
+export function recogniseForeign(
+  bytes: Uint8Array,
+): { readonly name: string } | "undecided" | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, 2));
+  const name = foreigners.get(start);
+  if (name !== undefined) return { name };
+  const isUndecided =
+    start.length < 2 && foreigners.keys().some((prefix) => prefix.startsWith(start));
+  return isUndecided ? "undecided" : undefined;
 }

@@ -13,6 +13,9 @@ export const largestFrameBytes: number = 4 * 1024 * 1024;
 /** The largest frame of someone who proved nothing yet. */
 export const largestFrameBytesBeforeProof: number = 64 * 1024;
 
+/** How many bytes are held back at most to leave together. */
+const largestBatchBytes = 256 * 1024;
+
 /** How long after the last byte has left the peer may take to close its half. */
 const lingerMs = 1000;
 
@@ -104,6 +107,7 @@ export function createFrameConnection(
   }
 
   function uncork(): void {
+    if (!corked) return;
     corked = false;
     socket.uncork();
   }
@@ -151,7 +155,10 @@ export function createFrameConnection(
         setImmediate(uncork);
       }
       socket.write(encodeLength(frame.length));
-      return socket.write(frame);
+      const mayGoOn = socket.write(frame);
+      // Enough for a write of its own: waiting would only make the peer wait.
+      if (socket.writableLength >= largestBatchBytes) uncork();
+      return mayGoOn;
     },
     async drained() {
       if (ended || !socket.writableNeedDrain) return;
@@ -188,7 +195,7 @@ export function createFrameConnection(
     close() {
       if (ended) return;
       ended = true;
-      if (corked) uncork();
+      uncork();
       // Closing with unread bytes would make the kernel send a reset, and what we sent last, such as a refusal, would be
       // lost on its way. So the rest of the stream is read and dropped until the peer closes its half too, for a while.
       socket.resume();

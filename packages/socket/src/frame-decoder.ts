@@ -1,6 +1,6 @@
 import { dpmError } from "@dpm/errors";
 
-import { foreignPrefixBytes, foreignProtocol } from "./foreign-protocol.ts";
+import { recogniseForeign } from "./foreign-protocol.ts";
 import { longestVarintBytes, readLength } from "./frame-length.ts";
 
 // Cuts a byte stream into frames. Bytes are pushed, frames are pulled, one by one: so the one who pulls can stop, or
@@ -68,14 +68,14 @@ export function createFrameDecoder(options: FrameDecoderOptions): FrameDecoder {
   /** The length of the next frame, taken off the stream. Only where a length lies across two chunks are these joined. */
   function takeLength(): number | undefined {
     while (lookForForeign) {
-      if (rest.length < foreignPrefixBytes) {
+      const foreign = recogniseForeign(rest);
+      if (foreign === "undecided") {
         if (!refill()) return undefined;
-        continue;
+      } else {
+        lookForForeign = false;
+        if (foreign !== undefined)
+          fail(dpmError("ERR_DPM_WIRE_NOT_FRAMES", { address, looksLike: foreign.name }));
       }
-      lookForForeign = false;
-      const looksLike = foreignProtocol(rest);
-      if (looksLike !== undefined)
-        fail(dpmError("ERR_DPM_WIRE_NOT_FRAMES", { address, looksLike }));
     }
     for (;;) {
       const reading = readLength(rest, limit);

@@ -31,7 +31,7 @@ export async function bindSocketFile(
   assertSocketPathFits(address);
   assertSocketPathFits({ kind: "unix", path: join(directory, "x".repeat(scratchBytes)) });
   const stale = await findStale(address);
-  const scratch = await mkdtemp(join(directory, "."));
+  const scratch = await mkdtemp(`${directory}/.`);
   try {
     const bound = join(scratch, "s");
     server.listen({ path: bound });
