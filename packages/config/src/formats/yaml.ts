@@ -55,7 +55,7 @@ function toMap(reader: SourceReader, map: YAMLMap.Parsed, depth: number): Source
       reader.fail(
         keyRange.start,
         "merge keys are refused",
-        "use <defaults> or a group for what several processes share",
+        "use defaults or a group for what several processes share",
       );
     }
     guard.see(name, keyRange.start);

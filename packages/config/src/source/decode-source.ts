@@ -24,6 +24,21 @@ export function decodeSource(file: string, bytes: Uint8Array): string {
   return text;
 }
 
+/** The bytes of a text; half a surrogate pair, which UTF-8 cannot hold, throws `ERR_DPM_CONFIG_INVALID` with its place. */
+export function encodeSource(file: string, text: string): Uint8Array {
+  if (!text.isWellFormed()) {
+    const offset = text.search(
+      /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/,
+    );
+    throw invalid(file, text, {
+      offset,
+      message: "half of a surrogate pair, which is no character",
+      hint: "remove it",
+    });
+  }
+  return new TextEncoder().encode(text);
+}
+
 function decode(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

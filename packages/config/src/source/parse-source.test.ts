@@ -94,6 +94,12 @@ describe("parseSource", () => {
     );
   });
 
+  it("refuses half a surrogate pair in a text that was never a file", () => {
+    expect(problemsOf("a.yaml", "a: 😀\nb: \uD83D")).toContain(
+      "a.yaml:2:4: half of a surrogate pair",
+    );
+  });
+
   it("refuses a text beyond the limit before it reads it", () => {
     const content = new Uint8Array(sourceLimits.fileBytes + 1);
     expect(() => parseSource({ path: "/etc/dpm/a.xml", content })).toThrow(

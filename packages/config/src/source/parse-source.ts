@@ -4,7 +4,7 @@ import { parseJson } from "../formats/json.ts";
 import { parseToml } from "../formats/toml.ts";
 import { parseXml } from "../formats/xml.ts";
 import { parseYaml } from "../formats/yaml.ts";
-import { decodeSource } from "./decode-source.ts";
+import { decodeSource, encodeSource } from "./decode-source.ts";
 import { fingerprintOf } from "./fingerprint-of.ts";
 import { formatOfPath } from "./format-of-path.ts";
 import { sourceLimits } from "./source-limits.ts";
@@ -32,7 +32,7 @@ export function parseSource(input: SourceInput): SourceFile {
   const format = formatOfPath(input.path);
   const path = resolve(input.path);
   const bytes =
-    typeof input.content === "string" ? new TextEncoder().encode(input.content) : input.content;
+    typeof input.content === "string" ? encodeSource(path, input.content) : input.content;
   if (bytes.length > sourceLimits.fileBytes) {
     throw dpmError("ERR_DPM_CONFIG_TOO_LARGE", { file: path, limitBytes: sourceLimits.fileBytes });
   }
