@@ -6,7 +6,7 @@ import { failOnXmlError } from "./xml-error.ts";
 import { type TextPiece, trimPieces } from "./xml-text.ts";
 
 /** The only root element that a configuration has. */
-export const xmlRootName = "processManager";
+const xmlRootName = "processManager";
 
 /** An element that is still open. */
 interface OpenElement {
