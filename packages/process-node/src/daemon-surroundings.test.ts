@@ -72,3 +72,26 @@ test.runIf(canUnshare)(
     expect(code).toBe(0);
   },
 );
+
+test.runIf(isRoot && process.platform === "linux")(
+  "a daemon that is not root refuses another user, a raised limit and a raised priority, and runs as itself by name",
+  async () => {
+    const program = runNode("unprivileged.ts");
+    const { code } = await program.ended;
+    expect(program.stderr()).toBe("");
+    expect(
+      program
+        .stdout()
+        .trimEnd()
+        .split("\n")
+        .map((line): unknown => JSON.parse(line)),
+    ).toEqual([
+      { stage: "user", errno: "EPERM", path: "root", passing: false },
+      { stage: "user", errno: "EPERM", path: "root", passing: false },
+      { stage: "limits", errno: "EPERM", path: "nice", passing: false },
+      { stage: "limits", errno: "EPERM", path: "/usr/bin/prlimit", passing: false },
+      "spawned",
+    ]);
+    expect(code).toBe(0);
+  },
+);

@@ -20,30 +20,31 @@ export async function findProgram(name: string, place: SearchPlace): Promise<str
     : place.path.split(":").map((folder) => resolve(place.directory, folder, name));
   let denied: string | null = null;
   for (const candidate of candidates) {
-    const errno = await whyNotExecutable(candidate);
-    if (errno === null) {
+    const problem = await findProblem(candidate);
+    if (problem === null) {
       await checkFormat(candidate, place.directory);
       return candidate;
     }
-    // As the shell does it: a denied one is told only when no later folder has one that works.
-    if (errno !== "ENOENT" && errno !== "ENOTDIR") denied ??= errno;
+    // As the shell does it: one that is denied is told only when no later folder has one that works. A folder of the path
+    // that may not be looked into has nothing.
+    if (problem.exists || name.includes("/")) denied ??= problem.errno;
   }
-  throw new LaunchError(
-    launchFailure(
-      "program",
-      denied ?? "ENOENT",
-      name.includes("/") ? (candidates[0] ?? name) : name,
-    ),
-  );
+  const path = name.includes("/") ? (candidates[0] ?? name) : name;
+  throw new LaunchError(launchFailure("program", denied ?? "ENOENT", path));
 }
 
-async function whyNotExecutable(path: string): Promise<string | null> {
+async function findProblem(
+  path: string,
+): Promise<{ readonly errno: string; readonly exists: boolean } | null> {
+  let exists = false;
   try {
-    if ((await stat(path)).isDirectory()) return "EACCES";
+    const found = await stat(path);
+    exists = true;
+    if (found.isDirectory()) return { errno: "EACCES", exists };
     await access(path, constants.X_OK);
     return null;
   } catch (error) {
-    return errnoOf(error);
+    return { errno: errnoOf(error), exists };
   }
 }
 
@@ -60,8 +61,9 @@ async function checkFormat(path: string, directory: string): Promise<void> {
   const line = head.slice(2).split("\n", 1)[0] ?? "";
   const interpreter = line.trim().split(/[ \t]/, 1)[0] ?? "";
   if (interpreter === "") throw new LaunchError(launchFailure("program", "ENOEXEC", path));
-  const errno = await whyNotExecutable(resolve(directory, interpreter));
-  if (errno !== null) throw new LaunchError(launchFailure("interpreter", errno, interpreter));
+  const problem = await findProblem(resolve(directory, interpreter));
+  if (problem !== null)
+    throw new LaunchError(launchFailure("interpreter", problem.errno, interpreter));
 }
 
 // A program that may be executed but not read can't be looked into; the kernel will tell.
