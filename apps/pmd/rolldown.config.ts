@@ -40,6 +40,8 @@ export default defineConfig({
   // The thread of the database is a program of its own; the two share no code.
   input: { main: "src/main.ts", "state-worker": "src/state/state-worker.ts" },
   platform: "node",
+  // jsonc-parser's main entry is UMD, whose requires no bundler sees through; its module entry is not.
+  resolve: { mainFields: ["module", "main"] },
   plugins: [licenses()],
   output: {
     dir: "dist",

@@ -105,7 +105,11 @@ async function compose(
       },
     }),
     bootId,
-    onEvent: (event) => log.info(transitionLine(event), { actor: event.actor ?? undefined }),
+    onEvent: (event) => {
+      // Other events, such as becoming ready, are no change of state.
+      const level = event.from === event.to ? "debug" : "info";
+      log[level](transitionLine(event), { actor: event.actor ?? undefined });
+    },
     maxConcurrentStarts: settings.maxConcurrentStarts,
   });
   const configuration = createConfigurationKeeper({
@@ -139,7 +143,9 @@ async function compose(
     server,
     supervisor,
     configuration,
-    edits: createConfigurationEdits(configuration),
+    edits: createConfigurationEdits(configuration, (file, actor) =>
+      log.info(`${file} was changed by ${actor}`),
+    ),
     troubles: withSupervisorTroubles(troubles, supervisor),
     logDirectory: paths.logDirectory,
     shutdown: (wish) => ending.end(wish),

@@ -7,7 +7,9 @@ import { exitCodeOf, exitCodes } from "./life-cycle/exit-codes.ts";
 import { type Paths, planPaths } from "./paths.ts";
 import { readVersion } from "./version.ts";
 
-process.exitCode = await main();
+const exitCode = await main();
+// Whatever a hook or a client may have left open: a daemon that was told to end ends.
+process.exit(exitCode);
 
 async function main(): Promise<number> {
   const version = readVersion();

@@ -43,6 +43,13 @@ export interface ChangeReport {
   readonly consequences: Promise<ReconfigureReport | null>;
 }
 
+/** A change that is made from what is in force. */
+export interface ConfigurationEdit {
+  /** Which of the two is looked at and changed. */
+  readonly of: "processes" | "settings";
+  readonly make: (base: Configuration) => Promise<Configuration>;
+}
+
 /** The configuration in force, and the ways to change it. */
 export interface ConfigurationKeeper {
   /** Where the effective processes come from. */
@@ -58,10 +65,9 @@ export interface ConfigurationKeeper {
   /** Reads everything again and applies the settings alone. */
   reloadSettings(): Promise<ChangeReport>;
   /** Makes a change by a function that is given the configuration in force and answers the one to put in its place. */
-  change(
-    make: (current: Configuration) => Promise<Configuration>,
-    operation: Operation,
-  ): Promise<ChangeReport>;
+  change(edit: ConfigurationEdit, operation: Operation): Promise<ChangeReport>;
+  /** Throws what the supervisor has against a configuration. */
+  assertAcceptable(configuration: Configuration): void;
   /** Reads and checks everything and changes nothing. */
   validate(): Promise<Configuration>;
 }
@@ -88,8 +94,12 @@ export function createConfigurationKeeper(
 
   async function loadChecked(): Promise<Configuration> {
     const next = await options.load();
-    supervisor.planReconfigure(definitionsOf(next));
+    assertAcceptable(next);
     return next;
+  }
+
+  function assertAcceptable(configuration: Configuration): void {
+    supervisor.planReconfigure(definitionsOf(configuration));
   }
 
   const definitionsOf = (configuration: Configuration): ReturnType<typeof toDefinition>[] =>
@@ -132,6 +142,14 @@ export function createConfigurationKeeper(
     return { ...difference, generation, consequences };
   }
 
+  function applySettings(next: Configuration): ChangeReport {
+    const { settingsApplied, settingsWaiting } = compare(next);
+    settings = next;
+    options.applySettings(next);
+    const nothing = { added: [], changed: [], removed: [], consequences: Promise.resolve(null) };
+    return { ...nothing, settingsApplied, settingsWaiting, generation };
+  }
+
   /** A reload that was refused stays visible until one succeeds. */
   async function noting<T>(work: () => Promise<T>): Promise<T> {
     try {
@@ -159,23 +177,15 @@ export function createConfigurationKeeper(
         const next = await loadChecked();
         return { ...compare(next), generation, consequences: Promise.resolve(null) };
       }),
-    reloadSettings: () =>
-      serially(() =>
-        noting(async () => {
-          const next = await loadChecked();
-          const { settingsApplied, settingsWaiting } = compare(next);
-          settings = next;
-          options.applySettings(next);
-          const nothing = {
-            added: [],
-            changed: [],
-            removed: [],
-            consequences: Promise.resolve(null),
-          };
-          return { ...nothing, settingsApplied, settingsWaiting, generation };
-        }),
-      ),
-    change: (make, operation) => serially(async () => apply(await make(current), operation)),
+    reloadSettings: () => serially(() => noting(async () => applySettings(await loadChecked()))),
+    change: ({ of, make }, operation) =>
+      serially(async () => {
+        // The two are the same configuration, unless settings were read again alone.
+        const areOne = current === settings;
+        const next = await make(of === "settings" ? settings : current);
+        return areOne || of === "processes" ? apply(next, operation) : applySettings(next);
+      }),
+    assertAcceptable,
     validate: loadChecked,
   };
 }

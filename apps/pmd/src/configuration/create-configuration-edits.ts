@@ -1,11 +1,80 @@
-import { dpmError } from "@dpm/errors";
-import type { ConfigurationEdits } from "./configuration-edits.ts";
+import {
+  type Configuration,
+  type EditPlan,
+  type KeyDescription,
+  planAdd,
+  planDelete,
+  planSet,
+  processKeys,
+  settingKeys,
+  writeSourceFile,
+} from "@dpm/config";
+import type { Operation } from "@dpm/process-core";
+import type { Assignment, ConfigurationEdits, EditOutcome } from "./configuration-edits.ts";
 import type { ConfigurationKeeper } from "./configuration-keeper.ts";
+import { firstChangedLine } from "./first-changed-line.ts";
 
-/** Makes the edits of the configuration that a keeper holds. */
-export function createConfigurationEdits(_keeper: ConfigurationKeeper): ConfigurationEdits {
-  const refuse = (): never => {
-    throw dpmError("ERR_DPM_WIRE_UNSUPPORTED_COMMAND", { address: "pmd", command: "config" });
+interface Edit {
+  readonly plan: (configuration: Configuration) => Promise<EditPlan>;
+  readonly of: "processes" | "settings";
+  readonly keys: readonly string[];
+}
+
+/**
+ * Makes the edits of the configuration that a keeper holds. An edit is checked as a whole, then written, then put in force;
+ * `written` is told who wrote what, for the log.
+ */
+export function createConfigurationEdits(
+  keeper: ConfigurationKeeper,
+  written: (file: string, actor: string) => void,
+): ConfigurationEdits {
+  const make = async ({ plan, of, keys }: Edit, operation: Operation): Promise<EditOutcome> => {
+    let done: EditPlan | undefined;
+    const change = await keeper.change(
+      {
+        of,
+        make: async (base) => {
+          const planned = await plan(base);
+          keeper.assertAcceptable(planned.configuration);
+          await writeSourceFile(planned.file, planned.text);
+          written(planned.file.path, operation.actor);
+          done = planned;
+          return planned.configuration;
+        },
+      },
+      operation,
+    );
+    const { path, text } = done?.file ?? { path: "", text: "" };
+    return { file: path, line: firstChangedLine(text, done?.text ?? ""), keys, change };
   };
-  return { set: refuse, add: refuse, remove: refuse };
+  return {
+    set: (id, assignments, operation) =>
+      make(
+        {
+          plan: (base) => planSet(base, { id, assignments }),
+          of: id === null ? "settings" : "processes",
+          keys: ownNames(assignments, id === null ? settingKeys : processKeys),
+        },
+        operation,
+      ),
+    add: (id, assignments, operation) =>
+      make(
+        {
+          plan: (base) => planAdd(base, { id, assignments }),
+          of: "processes",
+          keys: ownNames(assignments, processKeys),
+        },
+        operation,
+      ),
+    remove: (id, operation) =>
+      make({ plan: (base) => planDelete(base, id), of: "processes", keys: [] }, operation),
+  };
+}
+
+/** The names by which values are shown, for what may have been typed by another name. */
+function ownNames(assignments: readonly Assignment[], known: readonly KeyDescription[]): string[] {
+  return assignments.map(
+    ({ key }) =>
+      known.find(({ name, aliases }) => name === key || aliases.includes(key))?.name ?? key,
+  );
 }
