@@ -12,9 +12,8 @@ export function integerType(range: {
   const { min, max } = range;
   return scalarType({
     name: `integer ${String(min)}…${String(max)}`,
-    phrase: "an integer in range",
+    phrase: `an integer from ${String(min)} to ${String(max)}`,
     example: String(Math.max(min, 1)),
-    hint: `a whole number from ${String(min)} to ${String(max)}`,
     parse: (text) => {
       const value = integerShape.test(text.trim()) ? Number(text) : Number.NaN;
       return value >= min && value <= max ? value : undefined;
