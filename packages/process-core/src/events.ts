@@ -23,6 +23,8 @@ export type ProcessEvent =
       readonly actor: string | null;
       readonly reason: StopReason;
     }
+  /** Another definition is in force; says which probes are others now. */
+  | { readonly kind: "redefined"; readonly readiness: boolean; readonly health: boolean }
   /** Something it depends on changed; the context says how things stand now. */
   | { readonly kind: "dependency-changed" }
   | { readonly kind: "spawned"; readonly launch: number; readonly instance: Instance }

@@ -29,7 +29,7 @@ export function planReconfigure(
 
 /** Structural equality of plain data; keys that are undefined count as absent. */
 export function isSame(left: unknown, right: unknown): boolean {
-  if (Object.is(left, right)) return true;
+  if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) {
     return false;
   }

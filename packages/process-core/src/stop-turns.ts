@@ -11,6 +11,8 @@ export interface StopTurns {
 /** Plans the stop of a set in reverse order of dependency; what is not in the set is not waited for. */
 export function planStopTurns(graph: DependencyGraph, ids: ReadonlySet<string>): StopTurns {
   const open = new Map<string, number>();
+  // A process that has just been removed is in the set and no longer in the graph.
+  const isProcess = (node: string): boolean => ids.has(node) || graph.isProcess(node);
   const visit = (node: string): void => {
     if (open.has(node)) return;
     let count = 0;
@@ -18,11 +20,11 @@ export function planStopTurns(graph: DependencyGraph, ids: ReadonlySet<string>):
     for (const next of graph.successorsOf(node)) {
       if (!belongs(next)) continue;
       count += 1;
-      if (!graph.isProcess(next)) visit(next);
+      if (!isProcess(next)) visit(next);
     }
     open.set(node, count);
   };
-  const belongs = (node: string): boolean => !graph.isProcess(node) || ids.has(node);
+  const belongs = (node: string): boolean => !isProcess(node) || ids.has(node);
   const finished = new Set<string>();
   /** Frees what was waiting for a node; a node that stands for a name is gone as soon as it is free. */
   const free = (node: string, turns: string[]): void => {
@@ -33,7 +35,7 @@ export function planStopTurns(graph: DependencyGraph, ids: ReadonlySet<string>):
       if (count === undefined) continue;
       open.set(before, count - 1);
       if (count > 1) continue;
-      if (graph.isProcess(before)) turns.push(before);
+      if (isProcess(before)) turns.push(before);
       else free(before, turns);
     }
   };
@@ -41,7 +43,7 @@ export function planStopTurns(graph: DependencyGraph, ids: ReadonlySet<string>):
   const first: string[] = [];
   for (const [node, count] of Array.from(open)) {
     if (count > 0) continue;
-    if (graph.isProcess(node)) first.push(node);
+    if (isProcess(node)) first.push(node);
     else free(node, first);
   }
   const byRank = (list: string[]): readonly string[] =>

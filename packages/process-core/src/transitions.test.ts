@@ -39,6 +39,7 @@ const events: { readonly [E in EventKind]: Extract<ProcessEvent, { readonly kind
   "stop-planned": { kind: "stop-planned", actor: "me", reason: "requested" },
   "stop-requested": { kind: "stop-requested", actor: "me", reason: "requested" },
   "restart-requested": { kind: "restart-requested", actor: "me", reason: "restart-requested" },
+  redefined: { kind: "redefined", readiness: true, health: true },
   "dependency-changed": { kind: "dependency-changed" },
   spawned: { kind: "spawned", launch, instance },
   "spawn-failed": {
@@ -96,15 +97,15 @@ function effectKinds(moved: Moved): string[] {
 // Written by hand, once: what each state does with each event. ">x" moves to x, "-" ignores, "!" can't be.
 // Columns in the order of `eventKinds`.
 const expected: Readonly<Record<StateKind, string>> = {
-  //         start     stop-pl   stop-req  restart   dep     spawned    sp-fail   sp-canc   exited    killed    checked   ready     r-time     s-time    overdue   kill-due backoff   healthy  hang      adopted  gone
-  stopped: ">starting >stopped >stopped >starting - ! ! - - - - - - - - - - - - >running >stopped",
-  waiting: ">starting >stopped >stopped >starting >starting ! ! - - - - - - - - - - - - ! !",
-  starting: ">starting >stopping >stopping >starting - >running >backoff >starting ! - - - - - - - - - - ! !",
-  running: "- >running >stopping >stopping - ! ! ! >starting - - - - - - - - >running >stopping ! !",
-  backoff: ">starting >stopped >stopped >starting - ! ! - - - - - - - - - >starting - - ! !",
-  stopping: ">stopping >stopping >stopping >stopping - >stopping >backoff >starting >starting - - - - >stopping >starting - - - - ! !",
-  exited: ">starting >stopped >stopped >starting - ! ! - - - - - - - - - - - - ! !",
-  fatal: ">starting >stopped >stopped >starting - ! ! - - - - - - - - - - - - ! !",
+  //         start     stop-pl   stop-req  restart   redef   dep     spawned    sp-fail   sp-canc   exited    killed    checked   ready     r-time     s-time    overdue   kill-due backoff   healthy  hang      adopted  gone
+  stopped: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - - - - >running >stopped",
+  waiting: ">starting >stopped >stopped >starting - >starting ! ! - - - - - - - - - - - - ! !",
+  starting: ">starting >stopping >stopping >starting - - >running >backoff >starting ! - - - - - - - - - - ! !",
+  running: "- >running >stopping >stopping >running - ! ! ! >starting - - - - - - - - >running >stopping ! !",
+  backoff: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - >starting - - ! !",
+  stopping: ">stopping >stopping >stopping >stopping - - >stopping >backoff >starting >starting - - - - >stopping >starting - - - - ! !",
+  exited: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - - - - ! !",
+  fatal: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - - - - ! !",
 };
 
 describe("the table of transitions", () => {
@@ -201,7 +202,7 @@ describe("a step towards running", () => {
     expect(effectKinds(running)).toEqual(["start-probe", "set-timer start-timeout", "run-hook"]);
     const ready = move(running.situation, events["became-ready"], around);
     expect(ready.situation).toMatchObject({ ready: true, health: "starting" });
-    expect(effectKinds(ready)).toEqual(["cancel-timer start-timeout", "start-probe", "run-hook"]);
+    expect(effectKinds(ready)).toEqual(["stop-probes", "cancel-timer start-timeout", "start-probe", "run-hook"]);
     const late = move(running.situation, events["ready-timed-out"], around);
     expect(late.situation.state).toMatchObject({ kind: "stopping", reason: "start-timeout" });
     expect(late.situation.failure).toEqual({ kind: "not-ready-in-time", timeoutMs: 90_000 });

@@ -1,4 +1,5 @@
 import { dpmError } from "@dpm/errors";
+import type { DependencyGraph } from "../dependency-graph.ts";
 import type { StopReason } from "../stop-reason.ts";
 import type { Kernel } from "../supervisor/kernel.ts";
 import { isOccupied, isStuck, type ProcessEntry } from "../supervisor/process-entry.ts";
@@ -19,12 +20,20 @@ export function stopProcesses(
   return collectRows(kernel, pursuits, { operation, what: "the stop" });
 }
 
+/** Who wants it and why, and whose order counts: the one in force unless told. */
+export interface StopRequest {
+  readonly actor: string | null;
+  readonly reason: StopReason;
+  readonly graph?: DependencyGraph;
+}
+
 /** From now on none of them is started; each is ended when its turn comes. A later request for one of them wins. */
 export function requestStops(
   kernel: Kernel,
   entries: readonly ProcessEntry[],
-  { actor, reason }: { readonly actor: string | null; readonly reason: StopReason },
+  request: StopRequest,
 ): void {
+  const { actor, reason, graph } = request;
   const mine = new Map<ProcessEntry, number>();
   for (const entry of entries) {
     entry.request += 1;
@@ -33,6 +42,7 @@ export function requestStops(
   for (const entry of entries) kernel.dispatch(entry, { kind: "stop-planned", actor, reason });
   const isMine = (entry: ProcessEntry): boolean => mine.get(entry) === entry.request;
   runInStopOrder(kernel, entries, {
+    ...(graph === undefined ? {} : { graph }),
     begin: (entry) => {
       if (isMine(entry)) kernel.dispatch(entry, { kind: "stop-requested", actor, reason });
     },

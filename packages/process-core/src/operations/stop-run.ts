@@ -1,3 +1,4 @@
+import type { DependencyGraph } from "../dependency-graph.ts";
 import { planStopTurns } from "../stop-turns.ts";
 import type { Kernel } from "../supervisor/kernel.ts";
 import type { ProcessEntry } from "../supervisor/process-entry.ts";
@@ -8,6 +9,8 @@ export interface StopRun {
   readonly begin: (entry: ProcessEntry) => void;
   /** Whether those it depends on may go on; asked after each of its events. */
   readonly isDone: (entry: ProcessEntry) => boolean;
+  /** Whose order counts; the one in force unless told. */
+  readonly graph?: DependencyGraph;
 }
 
 /** Carries a stop through a set of processes in reverse order of dependency; runs on whether or not anybody waits for it. */
@@ -17,7 +20,7 @@ export function runInStopOrder(
   run: StopRun,
 ): void {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const turns = planStopTurns(kernel.graph, new Set(byId.keys()));
+  const turns = planStopTurns(run.graph ?? kernel.graph, new Set(byId.keys()));
   const begin = (ids: readonly string[]): void => {
     // A list instead of recursion: a chain of a thousand that are all gone already must not overflow the stack.
     const open = [...ids];

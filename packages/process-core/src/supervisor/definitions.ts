@@ -1,7 +1,7 @@
+import type { EventOf } from "../events.ts";
 import type { ProcessDefinition } from "../model/process-definition.ts";
 import { isSame } from "../reconfigure-plan.ts";
 import type { Kernel } from "./kernel.ts";
-import type { ProbeRunner } from "./probe-runner.ts";
 import type { ProcessEntry } from "./process-entry.ts";
 
 /** The definitions in force, by id; not those of processes that are only still being ended. */
@@ -19,24 +19,16 @@ export function byId(
   return new Map(definitions.map((definition) => [definition.id, definition]));
 }
 
-/** Gives an entry another definition; a running instance is asked by the new probes from now on. */
-export function redefine(
-  { kernel, probes }: { readonly kernel: Kernel; readonly probes: ProbeRunner },
-  entry: ProcessEntry,
-  definition: ProcessDefinition,
-): void {
+/** Gives an entry another definition; answers with the event that tells its state about it. */
+export function redefine(entry: ProcessEntry, definition: ProcessDefinition): EventOf<"redefined"> {
   const before = entry.definition;
   entry.definition = definition;
   if (!isSame(before.hooks, definition.hooks)) entry.hookRuns.clear();
-  const { situation } = entry;
-  if (situation.state.kind !== "running") return;
-  const { launch } = situation.state;
-  if (situation.ready) {
-    if (!isSame(before.health, definition.health)) probes.start(entry, "health", launch);
-  } else if (definition.readiness === null)
-    kernel.dispatch(entry, { kind: "became-ready", launch });
-  else if (!isSame(before.readiness, definition.readiness))
-    probes.start(entry, "readiness", launch);
+  return {
+    kind: "redefined",
+    readiness: !isSame(before.readiness, definition.readiness),
+    health: !isSame(before.health, definition.health),
+  };
 }
 
 /** The definition of a process that the configuration no longer has: all that is left to do is to end it. */

@@ -4,14 +4,13 @@ import { collectRows, type Pursuit } from "../operations/row-collector.ts";
 import { judgeStart } from "../operations/judge-start.ts";
 import { requestStarts } from "../operations/start-operation.ts";
 import { judgeStop, requestStops } from "../operations/stop-operation.ts";
-import { createDependencyGraph } from "../dependency-graph.ts";
+import { createDependencyGraph, type DependencyGraph } from "../dependency-graph.ts";
 import type { ProcessDefinition } from "../model/process-definition.ts";
 import { planReconfigure, type ReconfigurePlan } from "../reconfigure-plan.ts";
 import { neverStarted } from "../states.ts";
 import { byId, currentDefinitions, redefine } from "./definitions.ts";
 import { forgetWhenGone } from "./forget.ts";
 import type { Kernel } from "./kernel.ts";
-import type { ProbeRunner } from "./probe-runner.ts";
 import { createEntry, isOccupied, type ProcessEntry } from "./process-entry.ts";
 import type { ReconfigureReport } from "./supervisor-api.ts";
 
@@ -21,6 +20,8 @@ interface Work {
   readonly disable: ProcessEntry[];
   readonly restart: ProcessEntry[];
   readonly start: ProcessEntry[];
+  /** Tells each changed one, once everything is in force. */
+  readonly told: (() => void)[];
 }
 
 /**
@@ -28,27 +29,28 @@ interface Work {
  * follows from it. Throws before it changes anything when the definitions contradict each other.
  */
 export async function reconfigure(
-  tools: { readonly kernel: Kernel; readonly probes: ProbeRunner },
+  kernel: Kernel,
   definitions: readonly ProcessDefinition[],
   operation: Operation,
 ): Promise<ReconfigureReport> {
-  const { kernel } = tools;
   const graph = createDependencyGraph(definitions);
   const after = byId(definitions);
   const plan = planReconfigure(currentDefinitions(kernel), after);
-  const work = putInForce(tools, plan, after);
+  const before = kernel.graph;
+  const work = putInForce(kernel, plan, after);
   kernel.regraph(graph);
-  const rows = await carryOut(kernel, work, operation);
+  for (const tell of work.told) tell();
+  const rows = await carryOut(kernel, work, { operation, before });
   return { ...plan, rows };
 }
 
 function putInForce(
-  tools: { readonly kernel: Kernel; readonly probes: ProbeRunner },
+  kernel: Kernel,
   plan: ReconfigurePlan,
   after: ReadonlyMap<string, ProcessDefinition>,
 ): Work {
-  const { entries } = tools.kernel;
-  const work: Work = { stop: [], disable: [], restart: [], start: [] };
+  const { entries } = kernel;
+  const work: Work = { stop: [], disable: [], restart: [], start: [], told: [] };
   const before = new Map(entries);
   // The order of the table is the order of the configuration; what is leaving stands behind.
   entries.clear();
@@ -69,7 +71,8 @@ function putInForce(
     const definition = after.get(id);
     if (entry === undefined || definition === undefined) continue;
     const wasEnabled = entry.definition.enabled;
-    redefine(tools, entry, definition);
+    const event = redefine(entry, definition);
+    work.told.push(() => kernel.dispatch(entry, event));
     if (!definition.enabled) work.disable.push(entry);
     else if (!wasEnabled && definition.autostart) work.start.push(entry);
     else if (restart && entry.situation.desired === "up") {
@@ -85,9 +88,13 @@ function putInForce(
   return work;
 }
 
-async function carryOut(kernel: Kernel, work: Work, operation: Operation): Promise<OperationRow[]> {
+async function carryOut(
+  kernel: Kernel,
+  work: Work,
+  { operation, before }: { readonly operation: Operation; readonly before: DependencyGraph },
+): Promise<OperationRow[]> {
   const { actor } = operation;
-  requestStops(kernel, work.stop, { actor, reason: "removed" });
+  requestStops(kernel, work.stop, { actor, reason: "removed", graph: before });
   requestStops(kernel, work.disable, { actor, reason: "disabled" });
   const launches = requestRestarts(kernel, work.restart, { actor, reason: "definition-changed" });
   requestStarts(kernel, work.start, { actor, cause: "configured anew" });

@@ -64,7 +64,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       return planReconfigure(currentDefinitions(kernel), byId(definitions));
     },
     reconfigure: (definitions, operation) =>
-      reconfigure({ kernel, probes }, definitions, operation),
+      reconfigure(kernel, definitions, operation),
     select: (selection) =>
       selectProcesses(
         [...kernel.entries.values()].map(({ id, definition: { baseId, group }, situation }) => ({

@@ -5,3 +5,4 @@ export { createFakeHookRunner, type FakeHookRunner } from "./fake-hook-runner.ts
 export { createFakeProber, type FakeProber } from "./fake-prober.ts";
 export { createFakeStore, type FakeStore } from "./fake-store.ts";
 export { createHarness, type Harness } from "./harness.ts";
+export { createMortalPorts, type MortalPorts } from "./mortal-ports.ts";

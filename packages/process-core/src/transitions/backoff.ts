@@ -9,6 +9,7 @@ export const backoffRow: Row<"backoff"> = {
   "stop-planned": stopAtRest,
   "stop-requested": stopAtRest,
   "backoff-elapsed": tryAgain,
+  redefined: "ignored",
   "dependency-changed": "ignored",
   adopted: impossible,
   "found-gone": impossible,

@@ -8,6 +8,7 @@ export const exitedRow: Row<"exited"> = {
   "restart-requested": startFromRest,
   "stop-planned": stopAtRest,
   "stop-requested": stopAtRest,
+  redefined: "ignored",
   "dependency-changed": "ignored",
   adopted: impossible,
   "found-gone": impossible,

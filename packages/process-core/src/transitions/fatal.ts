@@ -8,6 +8,7 @@ export const fatalRow: Row<"fatal"> = {
   "restart-requested": startFromRest,
   "stop-planned": stopAtRest,
   "stop-requested": stopAtRest,
+  redefined: "ignored",
   "dependency-changed": "ignored",
   adopted: impossible,
   "found-gone": impossible,

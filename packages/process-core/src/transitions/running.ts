@@ -1,6 +1,6 @@
 import type { Situation } from "../states.ts";
 import { phraseOfStopReason } from "../stop-reason.ts";
-import { ignored, impossible, type Facts, type Moved, type Row, type Step } from "./cell.ts";
+import { type Around, ignored, impossible, type Facts, type Moved, type Row, type Step } from "./cell.ts";
 import { seeExit, settleEnd } from "./end.ts";
 import { beginStop, clearRest, leaveRunning, stoppingState, unwanted } from "./halt.ts";
 import { healthEffects, wanted } from "./launch.ts";
@@ -16,6 +16,7 @@ export const runningRow: Row<"running"> = {
   "ready-timed-out": giveUpWaiting,
   "health-passed": becomeHealthy,
   "hang-detected": endHang,
+  redefined: redefine,
   "dependency-changed": "ignored",
   adopted: impossible,
   "found-gone": impossible,
@@ -93,17 +94,51 @@ function exited({ situation, state, event, context }: Facts<"running", "exited">
   return { ...moved, effects: [...moved.effects, ...leaveRunning] };
 }
 
-function becomeReady({ situation, state, context }: Facts<"running", "became-ready">): Step {
-  if (situation.ready) return ignored;
+function becomeReady(facts: Facts<"running", "became-ready">): Step {
+  return facts.situation.ready ? ignored : finishStart(facts);
+}
+
+function finishStart({ situation, state, context }: Around<"running">): Moved {
   return {
     kind: "moved",
-    situation: { ...situation, ready: true, failure: null },
+    situation: {
+      ...situation,
+      ready: true,
+      health: context.definition.health === null ? "none" : "starting",
+      failure: null,
+    },
     effects: [
+      { kind: "stop-probes" },
       { kind: "cancel-timer", name: "start-timeout" },
       ...healthEffects(context, state.launch),
       { kind: "run-hook", event: "on_ready", pid: state.instance.pid, exit: null },
     ],
     cause: "ready",
+    actor: null,
+  };
+}
+
+/** From now on the new probes ask; what was ready stays ready. */
+function redefine(facts: Facts<"running", "redefined">): Step {
+  const { situation, state, event, context } = facts;
+  const { readiness, health } = context.definition;
+  if (!situation.ready) {
+    if (readiness === null) return finishStart(facts);
+    if (!event.readiness) return ignored;
+    return {
+      kind: "moved",
+      situation,
+      effects: [{ kind: "start-probe", probe: "readiness", launch: state.launch }],
+      cause: "its readiness probe changed",
+      actor: null,
+    };
+  }
+  if (!event.health) return ignored;
+  return {
+    kind: "moved",
+    situation: { ...situation, health: health === null ? "none" : "starting" },
+    effects: health === null ? [{ kind: "stop-probes" }] : healthEffects(context, state.launch),
+    cause: "its health probe changed",
     actor: null,
   };
 }

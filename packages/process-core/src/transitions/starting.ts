@@ -16,6 +16,7 @@ export const startingRow: Row<"starting"> = {
   "spawn-failed": ({ situation, event, context }) =>
     settleLaunchFailure(situation, event.failure, context),
   "spawn-cancelled": relaunch,
+  redefined: "ignored",
   "dependency-changed": "ignored",
   adopted: impossible,
   "found-gone": impossible,

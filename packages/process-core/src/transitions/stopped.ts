@@ -13,6 +13,7 @@ export const stoppedRow: Row<"stopped"> = {
   "stop-requested": stopAtRest,
   adopted,
   "found-gone": foundGone,
+  redefined: "ignored",
   "dependency-changed": "ignored",
   spawned: impossible,
   "spawn-failed": impossible,

@@ -36,6 +36,7 @@ export const stoppingRow: Row<"stopping"> = {
   "kill-due": killAgain,
   "exit-overdue": ({ situation, state, context }) =>
     conclude(situation, state, { report: { kind: "unknown" }, context }),
+  redefined: "ignored",
   "dependency-changed": "ignored",
   adopted: impossible,
   "found-gone": impossible,

@@ -9,6 +9,7 @@ export const waitingRow: Row<"waiting"> = {
   "restart-requested": startFromRest,
   "stop-planned": stopAtRest,
   "stop-requested": stopAtRest,
+  redefined: "ignored",
   "dependency-changed": lookAgain,
   adopted: impossible,
   "found-gone": impossible,
