@@ -2,7 +2,13 @@ import { randomUUID } from "node:crypto";
 
 import type { Permission } from "@dpm/pdu";
 import { createServer, type Handle } from "@dpm/rpc";
-import { formatAddress, type FrameConnection, listen, parseAddress } from "@dpm/socket";
+import {
+  formatAddress,
+  type FrameConnection,
+  listen,
+  type ListenerCertificate,
+  parseAddress,
+} from "@dpm/socket";
 import { onTestFinished } from "vitest";
 
 /** A server that answers as a test wants it to, over a real socket. */
@@ -23,6 +29,8 @@ export interface FakeServerOptions {
   readonly token?: string;
   readonly permission?: Permission;
   readonly capabilities?: readonly string[];
+  /** Needed for a `tls` address. */
+  readonly tls?: ListenerCertificate;
 }
 
 /** Starts a fake server on a free port of loopback; it ends with the test. */
@@ -46,7 +54,7 @@ export async function fakeServer(
   const token = new TextEncoder().encode(options.token ?? defaultToken);
   const listener = await listen(
     parseAddress(options.address ?? "127.0.0.1:0"),
-    {},
+    options.tls === undefined ? {} : { tls: options.tls },
     (connection) => {
       count += 1;
       open.add(connection);

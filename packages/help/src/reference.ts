@@ -8,6 +8,7 @@ import {
   usageLine,
 } from "@dpm/commands";
 
+import { jsonSection } from "./json-section.ts";
 import { exitsOf, optionTerm } from "./page/rows.ts";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
@@ -99,6 +100,7 @@ export function commandsReference(): string {
     "| --- | --- | --- |",
     ...exitStatuses.map(({ status, name, meaning }) => `| ${status} | ${name} | ${meaning} |`),
     "",
+    ...jsonSection(),
     "## The commands",
     "",
     ...groupTable.flatMap(({ word, description }) => [`**${word}**: ${description.join(" ")}`, ""]),
