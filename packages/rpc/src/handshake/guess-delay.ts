@@ -39,6 +39,9 @@ export function createGuessDelay(clock: Clock): GuessDelay {
 
 /** The part of an address that one machine can't change at will: no port, and of IPv6 the first half. */
 function toMachine(address: string): string {
-  const host = address.replace(/:\d+$/u, "").replaceAll(/^\[|\]$/gu, "");
+  const host = address
+    .replace(/^\w+:\/\//u, "")
+    .replace(/:\d+$/u, "")
+    .replaceAll(/^\[|\]$/gu, "");
   return host.includes(":") ? host.split(":").slice(0, 4).join(":") : host;
 }

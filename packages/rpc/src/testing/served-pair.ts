@@ -68,6 +68,11 @@ export async function collectTexts(results: AsyncIterable<Result>): Promise<stri
   return (await collect(results)).map(textOf);
 }
 
+/** Lets everything that is under way in memory arrive, there and back. */
+export async function deliverAll(): Promise<void> {
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** Everything that an answer holds. */
 export async function collect(results: AsyncIterable<Result>): Promise<Result[]> {
   const all: Result[] = [];
