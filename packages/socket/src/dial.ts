@@ -1,4 +1,4 @@
-import { dpmError } from "@dpm/errors";
+import { type DpmError, dpmError } from "@dpm/errors";
 import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
 import { checkServerIdentity, connect as connectTls, type ConnectionOptions } from "node:tls";
@@ -59,7 +59,19 @@ export async function dial(address: Address, options: DialOptions): Promise<Fram
   }
   tuneSocket(socket, options.keepAliveMs ?? keepAliveAfterMs);
   const maxFrameBytes = options.maxFrameBytes ?? largestFrameBytes;
-  return createFrameConnection(socket, { peer: dialledPeer(address), maxFrameBytes });
+  const peer = dialledPeer(address);
+  if (address.kind !== "tls") return createFrameConnection(socket, { peer, maxFrameBytes });
+  return createFrameConnection(socket, {
+    peer,
+    maxFrameBytes,
+    closedInSilence: () => closedAfterHandshake(peer.address),
+  });
+}
+
+/** With TLS 1.3 a client has finished its handshake before the server has looked at its certificate, and Node refuses one without an alert. */
+function closedAfterHandshake(address: string): DpmError {
+  const reason = "the other end closed the connection right after the handshake";
+  return dpmError("ERR_DPM_WIRE_TLS", { address, kind: "closed-after-handshake", reason });
 }
 
 function openPlain(address: Address): Socket {

@@ -19,6 +19,6 @@ export function recogniseForeign(
   const name = foreigners.get(start);
   if (name !== undefined) return { name };
   const isUndecided =
-    start.length < 2 && foreigners.keys().some((prefix) => prefix.startsWith(start));
+    start.length < 2 && [...foreigners.keys()].some((prefix) => prefix.startsWith(start));
   return isUndecided ? "undecided" : undefined;
 }

@@ -57,6 +57,8 @@ export interface FrameConnection {
 export interface FrameConnectionOptions {
   readonly peer: Peer;
   readonly maxFrameBytes: number;
+  /** What it means when the peer closes the connection without a single byte. Default: nothing, it is an orderly end. */
+  readonly closedInSilence?: () => DpmError;
 }
 
 /** Frames over a connected socket, which has not been read from yet. */
@@ -76,6 +78,7 @@ export function createFrameConnection(
   let delivering = false;
   let corked = false;
   let ended = false;
+  let silent = true;
   let failure: DpmError | undefined;
 
   function destroy(error?: DpmError): void {
@@ -114,12 +117,14 @@ export function createFrameConnection(
 
   socket.pause();
   socket.on("data", (chunk: Uint8Array) => {
+    silent = false;
     if (ended) return;
     decoder.push(chunk);
     deliver();
   });
   socket.on("end", () => {
     const { missingBytes } = decoder;
+    if (silent && !ended) failure ??= options.closedInSilence?.();
     if (missingBytes > 0 && !ended)
       failure ??= dpmError("ERR_DPM_WIRE_FRAME_CUT", { address, missingBytes });
   });

@@ -140,14 +140,19 @@ describe("a listener", () => {
   }, 60_000);
 });
 
-describe("a Unix socket", () => {
-  const address = (
-    name = "pmd.sock",
-  ): { readonly path: string; readonly text: string; readonly directory: string } => {
-    const directory = temporaryDirectory();
-    return { directory, path: join(directory, name), text: `unix:${join(directory, name)}` };
-  };
+interface SocketPlace {
+  readonly directory: string;
+  readonly path: string;
+  readonly text: string;
+}
 
+/** Where a socket of the running test may be. */
+function address(name = "pmd.sock"): SocketPlace {
+  const directory = temporaryDirectory();
+  return { directory, path: join(directory, name), text: `unix:${join(directory, name)}` };
+}
+
+describe("a Unix socket", () => {
   test("is dialled like any other address, and nothing but it stands in its directory", async () => {
     const at = address();
     const served = await serve({}, at.text);

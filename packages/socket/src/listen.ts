@@ -1,7 +1,7 @@
 import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
-import { createServer as createTlsServer, Server as TlsServer } from "node:tls";
+import { createServer as createTlsServer, Server as TlsServer, TLSSocket } from "node:tls";
 
 import { type Address, formatAddress } from "./address.ts";
 import { connectionError } from "./connection-error.ts";
@@ -46,7 +46,7 @@ export interface ListenOptions {
 export interface Listener {
   /** Where it really listens: with the port that the system chose for port 0. */
   readonly address: Address;
-  /** Shows another certificate to those who connect from now on. Throws ERR_DPM_WIRE_TLS_CREDENTIALS and keeps the old one when it is no good. */
+  /** Shows another certificate to those who connect from now on. Throws ERR_DPM_WIRE_TLS_CREDENTIALS and keeps the old one when it is no good. Whether clients need a certificate stays as it was. */
   renewCertificate(tls: ListenerCertificate): void;
   /** Stops listening. Connections that are open stay open. */
   close(): Promise<void>;
@@ -71,6 +71,12 @@ export async function listen(
 
   // Before it listens: a client of a Unix socket may be there as soon as the file is.
   server.on(address.kind === "tls" ? "secureConnection" : "connection", (socket: Socket) => {
+    const refusal = options.tls?.clientCa === undefined ? undefined : clientRefusal(socket, actual);
+    if (refusal !== undefined) {
+      socket.destroy();
+      onProblem?.(refusal);
+      return;
+    }
     tuneSocket(socket, options.keepAliveMs ?? keepAliveAfterMs);
     const maxFrameBytes = options.preAuthBytes ?? largestFrameBytesBeforeProof;
     onConnection(
@@ -129,6 +135,18 @@ function actualAddress(server: Server, address: Address): Address {
     : { ...address, port: bound.port };
 }
 
+/** Why a client of a listener with mutual TLS may not come in. */
+function clientRefusal(socket: Socket, listening: Address): DpmError | undefined {
+  if (socket instanceof TLSSocket && socket.authorized) return undefined;
+  const { address } = acceptedPeer(socket, listening);
+  const why = socket instanceof TLSSocket ? String(socket.authorizationError) : "no TLS";
+  return dpmError("ERR_DPM_WIRE_TLS", {
+    address,
+    kind: "client-certificate",
+    reason: `the client's certificate is missing or refused (${why})`,
+  });
+}
+
 function tlsSettings(tls: ListenerCertificate): ReturnType<typeof secureContextOptions> {
   const { certificate, key, clientCa } = tls;
   return secureContextOptions({ certificate, key, ca: clientCa });
@@ -144,7 +162,8 @@ function openTls(address: Address, options: ListenOptions): TlsServer {
   return createTlsServer({
     ...tlsSettings(tls),
     requestCert: mutual,
-    rejectUnauthorized: mutual,
+    // Node would end a client whose certificate is no good without a word to anybody: clientRefusal does it instead.
+    rejectUnauthorized: false,
     handshakeTimeout: options.tlsHandshakeMs ?? defaultTlsHandshakeMs,
   });
 }

@@ -1,4 +1,5 @@
 import { dpmError } from "@dpm/errors";
+import { createPrivateKey, X509Certificate } from "node:crypto";
 import { createSecureContext, type SecureContextOptions } from "node:tls";
 
 /** What one end of TLS needs, each as PEM text. */
@@ -24,15 +25,28 @@ export function secureContextOptions(credentials: TlsCredentials): SecureContext
       key === undefined ? ["certificate", "private key"] : ["private key", "certificate"];
     throw dpmError("ERR_DPM_WIRE_TLS_CREDENTIALS", { what, reason: `its ${missing} is missing` });
   }
-  tryOut("certificate authority", ca === undefined ? {} : { ca });
-  tryOut("certificate", certificate === undefined ? {} : { cert: certificate });
-  tryOut("private key", options);
+  tryOut("certificate authority", () => readCertificates(ca));
+  tryOut("certificate", () => readCertificates(certificate));
+  tryOut("private key", () => {
+    // An empty key would count as none.
+    if (key !== undefined) createPrivateKey(key);
+    createSecureContext(options);
+  });
   return options;
 }
 
-function tryOut(what: string, options: SecureContextOptions): void {
+/** OpenSSL skips what it can't read among authorities, and nobody would be trusted without a word about why. */
+function readCertificates(pem: string | undefined): void {
+  if (pem === undefined) return;
+  const [head = "", ...blocks] = pem.split(/(?=-----BEGIN CERTIFICATE-----)/);
+  const certificates = head.startsWith("-----BEGIN") ? [head, ...blocks] : blocks;
+  if (certificates.length === 0) throw new Error("there is no certificate in it");
+  for (const certificate of certificates) void new X509Certificate(certificate);
+}
+
+function tryOut(what: string, attempt: () => void): void {
   try {
-    createSecureContext(options);
+    attempt();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw dpmError("ERR_DPM_WIRE_TLS_CREDENTIALS", { what, reason }, error);

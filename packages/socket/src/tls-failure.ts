@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, TlsFailureKind>> = {
   CERT_HAS_EXPIRED: "expired",
   CERT_NOT_YET_VALID: "not-yet-valid",
   ERR_TLS_CERT_ALTNAME_INVALID: "wrong-name",
+  INVALID_PURPOSE: "wrong-purpose",
   // What came back was not TLS.
   ERR_SSL_WRONG_VERSION_NUMBER: "plaintext-server",
   ERR_SSL_PACKET_LENGTH_TOO_LONG: "plaintext-server",
@@ -46,8 +47,13 @@ export function tlsFailure(
 ): TlsFailure | undefined {
   const code = error.code ?? "";
   const kind = kinds[code];
-  if (kind === undefined && !code.startsWith("ERR_SSL_") && !code.startsWith("ERR_TLS_"))
-    return undefined;
+  if (kind === undefined && !isTlsCode(code)) return undefined;
   const words = error.reason ?? error.message;
   return { kind: kind ?? "other", reason: `${words} (${code})` };
+}
+
+/** Codes of OpenSSL and of its verification have words with underscores; those of the system have not, but for the resolver's. */
+function isTlsCode(code: string): boolean {
+  if (code.startsWith("ERR_")) return code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_");
+  return code.includes("_") && !code.startsWith("EAI_");
 }

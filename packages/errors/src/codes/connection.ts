@@ -37,8 +37,10 @@ type TlsFailure =
   | "expired"
   | "not-yet-valid"
   | "wrong-name"
+  | "wrong-purpose"
   | "plaintext-server"
   | "client-certificate"
+  | "closed-after-handshake"
   | "version"
   | "other";
 
@@ -51,10 +53,13 @@ const tlsHints: Readonly<Record<TlsFailure, string>> = {
   "not-yet-valid": "See whether both clocks are right.",
   "wrong-name":
     "Use a name that the server's certificate contains, or renew the certificate with this name.",
+  "wrong-purpose": "The server needs a certificate made for servers, and a client one made for clients.",
   "plaintext-server":
     "The port does not speak TLS: leave tls:// out if that is meant, or use the server's TLS port.",
   "client-certificate":
     "The server asks for a client certificate: give one that its authority signed.",
+  "closed-after-handshake":
+    "The server may ask for a client certificate that its authority signed; its log says why it refused.",
   version: "Both sides need TLS 1.3.",
   other: "See whether the port is a TLS port of pmd.",
 };
