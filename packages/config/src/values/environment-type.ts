@@ -52,19 +52,20 @@ export const environmentType: ValueType<Readonly<Record<string, string>>> = {
   read: (nodes, context) => {
     const values: Record<string, string> = {};
     let complete = true;
-    for (const { name, at, value } of environmentEntries(nodes, context)) {
-      const text = readText(value, context, "the value of a variable");
-      complete &&= text !== undefined && isVariableName(name);
+    const report: ReadContext["report"] = (problem) => {
+      complete = false;
+      context.report(problem);
+    };
+    for (const { name, at, value } of environmentEntries(nodes, { ...context, report })) {
+      const text = readText(value, { ...context, report }, "the value of a variable");
       if (!isVariableName(name)) {
-        context.report({
-          at,
-          message: `${quoteForPeople(name)} cannot name a variable`,
-          hint: `for example ${example}`,
-        });
+        const message = `${quoteForPeople(name)} cannot name a variable`;
+        report({ at, message, hint: `for example ${example}` });
       } else if (Object.hasOwn(values, name)) {
-        context.report({ at, message: `the variable ${name} is given twice` });
+        report({ at, message: `the variable ${name} is given twice` });
+      } else if (text === undefined) {
         complete = false;
-      } else if (text !== undefined) {
+      } else {
         values[name] = text;
       }
     }

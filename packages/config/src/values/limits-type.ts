@@ -85,7 +85,7 @@ export const limitsType: ValueType<Readonly<Record<string, ResourceLimit>>> = {
   read: (nodes, context) => {
     const limits: Record<string, ResourceLimit> = {};
     let complete = true;
-    for (const { name: key, node } of nodes.flatMap((node) => limitNodes(node, context))) {
+    for (const { name: key, node } of nodes.flatMap(limitNodes)) {
       const limit = limitType.read([node], context);
       const name = key ?? limit?.name ?? null;
       if (
@@ -128,17 +128,20 @@ interface NamedNode {
   readonly node: SourceNode;
 }
 
-function limitNodes(node: SourceNode, context: ReadContext): readonly NamedNode[] {
+function limitNodes(node: SourceNode): readonly NamedNode[] {
   if (node.kind === "list") {
-    return node.items.flatMap((item) => limitNodes(item, context));
+    return node.items.flatMap(limitNodes);
   }
   return node.kind === "map" && !isOneLimit(node)
     ? node.entries.flatMap((entry) => entryNodes(entry))
     : [{ name: null, node }];
 }
 
+// No limit of the system is called by one of these, so a mapping by name has none of them.
+const keysOfOneLimit = new Set(["name", "soft", "hard", "value"]);
+
 function isOneLimit(node: SourceMap): boolean {
-  return node.entries.some(({ key, value }) => key === "name" && value.kind === "scalar");
+  return node.entries.some(({ key }) => keysOfOneLimit.has(key));
 }
 
 function entryNodes({ key, value }: SourceEntry): readonly NamedNode[] {
