@@ -163,7 +163,7 @@ describe("config validate", () => {
   });
 });
 
-describe("config set, add and delete, and setting set", () => {
+describe("config set, config add and setting set", () => {
   it.each<[string[], object]>([
     [
       ["config", "set", "id0", "a=1", "b=x=y"],
@@ -181,7 +181,6 @@ describe("config set, add and delete, and setting set", () => {
       ["config", "add", "job", "command=sleep 1"],
       { configAdd: { id: "job", assignments: [{ key: "command", value: "sleep 1" }] } },
     ],
-    [["config", "delete", "job"], { configDelete: { id: "job" } }],
     [
       ["setting", "set", "logLevel=debug"],
       { settingSet: { assignments: [{ key: "logLevel", value: "debug" }] } },
@@ -203,6 +202,13 @@ describe("config set, add and delete, and setting set", () => {
       servers: [{ edit: { file: "/etc/dpm/pmd.xml", line: 3, needRestart: ["listen"] } }],
     });
   });
+});
+
+it("config delete says where the definition was taken out", async () => {
+  const { address, asked } = await serverOf({ edit: { file: "/etc/dpm/pmd.xml", line: 7 } });
+  const ended = await pmc(["config", "delete", "-job", "--server", address]);
+  expect(ended).toEqual({ status: 0, stderr: "", stdout: "Taken out of /etc/dpm/pmd.xml:7\n" });
+  expect(asked[0]).toMatchObject({ configDelete: { id: "job" } });
 });
 
 describe("setting display and reload", () => {

@@ -1,10 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { errorFromReport } from "@dpm/errors";
 import type { ResultInit } from "@dpm/pdu";
-import { waitUntil } from "@dpm/test-kit";
+import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import { describe, expect, it } from "vitest";
 
 import { fakeServer } from "./fake-server.ts";
-import { pmc, startPmc } from "./fake-world.ts";
+import { homeWithToken, pmc, startPmc } from "./fake-world.ts";
 
 const chunk = (data: string | Uint8Array, stream = "stdout"): ResultInit => ({
   log: { stream, data: typeof data === "string" ? Buffer.from(data) : data },
@@ -150,4 +153,37 @@ describe("logs", () => {
     await server.close();
     expect((await pmc(["logs", "id0", "-f", "--server", server.address])).status).toBe(69);
   });
+});
+
+async function* oneLineAndWait(
+  _: unknown,
+  { signal }: { readonly signal: AbortSignal },
+): AsyncGenerator<ResultInit> {
+  yield chunk("1\n");
+  await new Promise((resolve) => signal.addEventListener("abort", resolve));
+}
+
+it("a local server that comes back on another port is found again", async () => {
+  const runtime = temporaryDirectory();
+  const publish = (address: string): void => {
+    const published = {
+      pid: 1,
+      listen: [address],
+      socket: null,
+      stateDirectory: join(home, "dpm"),
+    };
+    writeFileSync(join(runtime, "pmd.json"), JSON.stringify(published));
+  };
+  const home = homeWithToken();
+  const first = await fakeServer(oneLineAndWait);
+  publish(first.address);
+  const environment = { PMC_RUNTIME_DIR: runtime };
+  const run = await startPmc(["logs", "id0", "-f"], { environment, home });
+  await waitUntil(() => run.stdout() === "1\n", { what: "the first line" });
+  await first.close();
+  publish((await fakeServer(oneLineAndWait)).address);
+  await waitUntil(() => run.stderr().includes("connected again\n"), { what: "the second server" });
+  run.interrupt();
+  expect(await run.ended).toBe(0);
+  expect(run.stdout()).toBe("1\n");
 });

@@ -12,7 +12,8 @@ export const run: RunCommand<"config-delete"> = (invocation, world) => {
       requests: [{ configDelete: { id } }],
       changes: true,
       isLong: true,
-      render: (answers, style) => renderParts(answers, (answer) => renderEdit(answer, style)),
+      render: (answers, style) =>
+        renderParts(answers, (answer) => renderEdit(answer, style, "Taken out of")),
     },
     world,
   );

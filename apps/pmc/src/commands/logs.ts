@@ -16,7 +16,7 @@ import { jsonSink, type LogSink, textSink } from "./log-sink.ts";
 type LogsInvocation = Invocation & { readonly command: CommandOf<"logs"> };
 
 async function readOne(
-  target: Target,
+  { target, locate }: { readonly target: Target; readonly locate: () => Target },
   { sink, stop }: { readonly sink: LogSink; readonly stop: AbortSignal },
   { invocation, world }: { readonly invocation: LogsInvocation; readonly world: World },
 ): Promise<ServerAnswer> {
@@ -24,7 +24,7 @@ async function readOne(
   const say = (text: string): void =>
     void world.stderr.write(`pmc: ${escapeLine(target.text)}: ${escapeLine(text)}\n`);
   try {
-    await readLog(target, {
+    await readLog(locate, {
       id,
       follow,
       lines,
@@ -52,9 +52,14 @@ export const run: RunCommand<"logs"> = async (invocation, world) => {
   const release = world.onInterrupt(() => interrupt.abort());
   const isOne = targets.length === 1;
   const done = await Promise.all(
-    targets.map(async (target) => {
+    targets.map(async (target, index) => {
+      const locate = (): Target => findTargets(options, world)[index] ?? target;
       const sink = options.json ? jsonSink(target, follow, world) : textSink(target, isOne, world);
-      const answer = await readOne(target, { sink, stop: interrupt.signal }, { invocation, world });
+      const answer = await readOne(
+        { target, locate },
+        { sink, stop: interrupt.signal },
+        { invocation, world },
+      );
       return { answer, json: sink.json(answer) };
     }),
   );

@@ -51,8 +51,11 @@ async function readOnce(target: Target, question: LogQuestion, onOpen: () => voi
   }
 }
 
-/** Reads the output of a process of one server, over broken connections too when it follows. Rejects with why it could not. */
-export async function readLog(target: Target, question: LogQuestion): Promise<void> {
+/**
+ * Reads the output of a process of one server, over broken connections too when it follows. Rejects with why it could not.
+ * `locate` is asked before each connection, since a server may come back at another address.
+ */
+export async function readLog(locate: () => Target, question: LogQuestion): Promise<void> {
   const catchUp = createCatchUp(question.onChunk, question.onBack);
   let lines = question.lines;
   let wasConnected = false;
@@ -60,7 +63,7 @@ export async function readLog(target: Target, question: LogQuestion): Promise<vo
   while (!question.stop.aborted) {
     try {
       const onChunk = (chunk: LogChunk): Promise<void> => catchUp.take(chunk);
-      await readOnce(target, { ...question, lines, onChunk }, () => {
+      await readOnce(locate(), { ...question, lines, onChunk }, () => {
         if (wasConnected) catchUp.begin();
         wasConnected = true;
         pauseMs = firstPauseMs;

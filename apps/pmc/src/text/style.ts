@@ -30,7 +30,7 @@ export function styleOf(world: Pick<World, "environment" | "stdout">, wantsColor
     (world.environment["NO_COLOR"] ?? "") !== "" || world.environment["TERM"] === "dumb";
   const colors = isTerminal && wantsColor && !refused;
   return {
-    columns: isTerminal ? Math.max(narrowestTable, columns ?? widestTable) : widestTable,
+    columns: isTerminal ? Math.max(narrowestTable, columns || widestTable) : widestTable,
     paint: (tone, text) =>
       colors ? styleText(formats[tone], text, { validateStream: false }) : text,
   };
