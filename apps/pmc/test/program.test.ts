@@ -80,6 +80,7 @@ describe("the program", { timeout: 60_000 }, () => {
     expect(ended.stderr).toBe(
       'pmc: "strat" is no command\n     Did you mean "start"? See "pmc help".\n',
     );
+    expect(run("start", "--jsn").stderr).toContain("Did you mean --json?");
     const bad = run("ping", "--server", "nowhere");
     expect(bad.status).toBe(2);
     expect(bad.stderr).not.toMatch(/\n\s+at /u);

@@ -31,9 +31,11 @@ export async function printError(
   world: World,
   context: { readonly where?: string; readonly cause?: unknown } = {},
 ): Promise<void> {
+  const isInternal = error.category === "internal";
   // What went wrong inside of pmc itself is in no log of the daemon, as the hint would say.
   const { hint: _, ...hintless } = error;
-  const text = errorText(context.cause === undefined ? error : hintless, context.where);
-  const report = error.category === "internal" ? bugReport(error, world, context.cause) : "";
+  const isOwn = isInternal && context.cause !== undefined;
+  const text = errorText(isOwn ? hintless : error, context.where);
+  const report = isInternal ? bugReport(error, world, context.cause) : "";
   await world.stderr.write(text + report);
 }
