@@ -1,6 +1,12 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BackoffInput, countPolicyStarts, emptyHistory, planPassingRetry, planRetry } from "./backoff.ts";
+import {
+  type BackoffInput,
+  countPolicyStarts,
+  emptyHistory,
+  planPassingRetry,
+  planRetry,
+} from "./backoff.ts";
 import { defineProcess } from "./testing/define-process.ts";
 import type { StartHistory } from "./states.ts";
 
@@ -21,7 +27,10 @@ function input(overrides: Partial<BackoffInput> = {}): BackoffInput {
 }
 
 /** The delays of a process that dies at once, again and again. */
-function delaysOfCrashLoop(count: number, overrides: Partial<BackoffInput> = {}): (number | "give-up")[] {
+function delaysOfCrashLoop(
+  count: number,
+  overrides: Partial<BackoffInput> = {},
+): (number | "give-up")[] {
   let history: StartHistory = emptyHistory;
   let nowMs = 1_000_000;
   return Array.from({ length: count }, () => {
@@ -49,7 +58,9 @@ describe("the back-off", () => {
   it("lets a process that dies every 30 seconds start at once for ever, since that is within its burst", () => {
     let history: StartHistory = emptyHistory;
     for (let round = 0; round < 50; round += 1) {
-      const plan = planRetry(input({ history, nowMs: 1_000_000 + round * 30_000, uptimeMs: 30_000 }));
+      const plan = planRetry(
+        input({ history, nowMs: 1_000_000 + round * 30_000, uptimeMs: 30_000 }),
+      );
       expect(plan).toMatchObject({ kind: "retry", delayMs: 0 });
       history = plan.history;
     }
@@ -102,9 +113,15 @@ describe("the back-off", () => {
   it("remembers a bounded number of moments whatever happens, and never plans a delay that is not a number", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.record({ gap: fc.integer({ min: 0, max: 100_000 }), uptime: fc.integer({ min: 0, max: 700_000 }) }), {
-          maxLength: 200,
-        }),
+        fc.array(
+          fc.record({
+            gap: fc.integer({ min: 0, max: 100_000 }),
+            uptime: fc.integer({ min: 0, max: 700_000 }),
+          }),
+          {
+            maxLength: 200,
+          },
+        ),
         fc.integer({ min: 0, max: 5000 }),
         fc.double({ min: 0, max: 0.999, noNaN: true }),
         (deaths, initialMs, chance) => {

@@ -1,5 +1,5 @@
 import { hasCode } from "@dpm/errors";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDependencyGraph } from "./dependency-graph.ts";
 import { planStopTurns } from "./stop-turns.ts";
@@ -53,7 +53,11 @@ describe("the dependency graph", () => {
     expect(graph.namesOf("worker-1")).toEqual(["worker-1", "worker", "jobs"]);
     expect(graph.orderNamesOf("worker-0")).toEqual(["first"]);
     expect(graph.partsOf("worker-1")).toEqual(["audit"]);
-    expect(graph.order).toEqual(["first", "worker-0", "worker-1", "web", "audit"].toSorted((a, b) => graph.rankOf(a) - graph.rankOf(b)));
+    expect(graph.order).toEqual(
+      ["first", "worker-0", "worker-1", "web", "audit"].toSorted(
+        (a, b) => graph.rankOf(a) - graph.rankOf(b),
+      ),
+    );
     expect(graph.rankOf("first")).toBeLessThan(graph.rankOf("worker-0"));
     expect(graph.rankOf("worker-1")).toBeLessThan(graph.rankOf("web"));
   });
@@ -89,12 +93,16 @@ describe("the dependency graph", () => {
     const count = 5000;
     const definitions = [
       ...Array.from({ length: count }, (_, index) => defineProcess(`a${index}`, { group: "a" })),
-      ...Array.from({ length: count }, (_, index) => defineProcess(`b${index}`, { group: "b", requires: ["a"] })),
+      ...Array.from({ length: count }, (_, index) =>
+        defineProcess(`b${index}`, { group: "b", requires: ["a"] }),
+      ),
     ];
     const graph = createDependencyGraph(definitions);
     expect(graph.order).toHaveLength(2 * count);
     expect(graph.predecessorsOf("b0")).toHaveLength(1);
-    expect(Math.max(...graph.order.slice(0, count).map((id) => (id.startsWith("a") ? 0 : 1)))).toBe(0);
+    expect(Math.max(...graph.order.slice(0, count).map((id) => (id.startsWith("a") ? 0 : 1)))).toBe(
+      0,
+    );
   });
 });
 
@@ -115,7 +123,10 @@ describe("the turns of a stop", () => {
   });
 
   it("do not wait for dependents that are not in the set", () => {
-    const graph = createDependencyGraph([defineProcess("db"), defineProcess("web", { requires: ["db"] })]);
+    const graph = createDependencyGraph([
+      defineProcess("db"),
+      defineProcess("web", { requires: ["db"] }),
+    ]);
     expect(planStopTurns(graph, new Set(["db"])).first).toEqual(["db"]);
   });
 
@@ -136,27 +147,31 @@ describe("the turns of a stop", () => {
   it("give every process of any acyclic set exactly one turn, after all its dependents", () => {
     const dag = fc.array(fc.array(fc.nat(30), { maxLength: 4 }), { minLength: 1, maxLength: 30 });
     fc.assert(
-      fc.property(dag, fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }), (edges, chosen) => {
-        const definitions = edges.map((targets, index) =>
-          defineProcess(`p${index}`, {
-            group: index % 3 === 0 ? "third" : null,
-            requires: targets.filter((target) => target < index).map((target) => `p${target}`),
-          }),
-        );
-        const graph = createDependencyGraph(definitions);
-        const ids = new Set(definitions.map(({ id }) => id).filter((_, index) => chosen[index]));
-        const turns = planStopTurns(graph, ids);
-        const seen: string[] = [...turns.first];
-        for (const id of seen) seen.push(...turns.done(id));
-        expect(seen.toSorted()).toEqual([...ids].toSorted());
-        const place = new Map(seen.map((id, index) => [id, index]));
-        for (const { id, requires } of definitions) {
-          for (const dependency of requires) {
-            if (!ids.has(id) || !ids.has(dependency)) continue;
-            expect(place.get(id)).toBeLessThan(place.get(dependency) ?? -1);
+      fc.property(
+        dag,
+        fc.array(fc.boolean(), { minLength: 30, maxLength: 30 }),
+        (edges, chosen) => {
+          const definitions = edges.map((targets, index) =>
+            defineProcess(`p${index}`, {
+              group: index % 3 === 0 ? "third" : null,
+              requires: targets.filter((target) => target < index).map((target) => `p${target}`),
+            }),
+          );
+          const graph = createDependencyGraph(definitions);
+          const ids = new Set(definitions.map(({ id }) => id).filter((_, index) => chosen[index]));
+          const turns = planStopTurns(graph, ids);
+          const seen: string[] = [...turns.first];
+          for (const id of seen) seen.push(...turns.done(id));
+          expect(seen.toSorted()).toEqual([...ids].toSorted());
+          const place = new Map(seen.map((id, index) => [id, index]));
+          for (const { id, requires } of definitions) {
+            for (const dependency of requires) {
+              if (!ids.has(id) || !ids.has(dependency)) continue;
+              expect(place.get(id)).toBeLessThan(place.get(dependency) ?? -1);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 });

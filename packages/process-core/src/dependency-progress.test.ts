@@ -8,6 +8,12 @@ function situation(state: ProcessState, overrides: Partial<Situation> = {}): Sit
   return { ...neverStarted, desired: "up", state, ...overrides };
 }
 
+const namesOf = (id: string): readonly string[] => [id, "group"];
+
+function why(state: ProcessState, enabled = true): unknown {
+  return progressOf(situation(state, { reason: "program not found" }), enabled);
+}
+
 describe("the progress of a process", () => {
   it("is ready when it is ready, or has done as expected what it had to do", () => {
     const running: ProcessState = { kind: "running", launch: 1, instance, sinceMs: 0 };
@@ -27,13 +33,15 @@ describe("the progress of a process", () => {
 
   it("is pending while something may still come of it", () => {
     expect(progressOf(situation({ kind: "starting", launch: 1 }), true).kind).toBe("pending");
-    expect(progressOf(situation({ kind: "waiting", by: [], failure: null }), true).kind).toBe("pending");
-    expect(progressOf(situation({ kind: "backoff", notBeforeMs: 0, passing: true }), true).kind).toBe("pending");
+    expect(progressOf(situation({ kind: "waiting", by: [], failure: null }), true).kind).toBe(
+      "pending",
+    );
+    expect(
+      progressOf(situation({ kind: "backoff", notBeforeMs: 0, passing: true }), true).kind,
+    ).toBe("pending");
   });
 
   it("names why nothing comes of it", () => {
-    const why = (state: ProcessState, enabled = true): unknown =>
-      progressOf(situation(state, { reason: "program not found" }), enabled);
     expect(why({ kind: "stopped" })).toEqual({ kind: "failed", why: "is stopped" });
     expect(why({ kind: "stopped" }, false)).toEqual({ kind: "failed", why: "is disabled" });
     expect(why({ kind: "fatal" })).toEqual({ kind: "failed", why: "failed: program not found" });
@@ -49,8 +57,6 @@ describe("the progress of a process", () => {
 });
 
 describe("the board of progress", () => {
-  const namesOf = (id: string): readonly string[] => [id, "group"];
-
   it("answers with the names whose sum changed, and with nothing when none did", () => {
     const board = createProgressBoard(namesOf);
     expect(board.note("a", { kind: "pending" })).toEqual(["a", "group"]);

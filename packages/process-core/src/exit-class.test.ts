@@ -4,7 +4,11 @@ import type { ExitReport } from "./model/instance.ts";
 import { isOwnStop, makesUnwanted, phraseOfStopReason, type StopReason } from "./stop-reason.ts";
 
 const definition = { exitCodes: [0, 7] };
-const signalled = (signal: string, coreDumped = false): ExitReport => ({ kind: "signalled", signal, coreDumped });
+const signalled = (signal: string, coreDumped = false): ExitReport => ({
+  kind: "signalled",
+  signal,
+  coreDumped,
+});
 const reasons: readonly StopReason[] = [
   "requested",
   "restart-requested",
@@ -70,6 +74,10 @@ describe("a stop reason", () => {
   });
 
   it("leaves the policy its say only where the process itself was the cause", () => {
-    expect(reasons.filter((reason) => !isOwnStop(reason))).toEqual(["start-timeout", "probe", "main-ended"]);
+    expect(reasons.filter((reason) => !isOwnStop(reason))).toEqual([
+      "start-timeout",
+      "probe",
+      "main-ended",
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPriorityQueue } from "./priority-queue.ts";
 
@@ -10,7 +10,9 @@ describe("a priority queue", () => {
         const items = priorities.map((priority, turn) => ({ priority, turn }));
         for (const item of items) queue.push(item, item.priority);
         const popped = items.map(() => queue.pop());
-        expect(popped).toEqual(items.toSorted((left, right) => left.priority - right.priority || left.turn - right.turn));
+        expect(popped).toEqual(
+          items.toSorted((left, right) => left.priority - right.priority || left.turn - right.turn),
+        );
         expect(queue.pop()).toBeNull();
       }),
     );

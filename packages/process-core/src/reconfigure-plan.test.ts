@@ -1,17 +1,27 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProcessDefinition } from "./model/process-definition.ts";
 import { isSame, planReconfigure } from "./reconfigure-plan.ts";
 import { defineProcess } from "./testing/define-process.ts";
 
-function mapOf(...definitions: readonly ProcessDefinition[]): ReadonlyMap<string, ProcessDefinition> {
+function mapOf(
+  ...definitions: readonly ProcessDefinition[]
+): ReadonlyMap<string, ProcessDefinition> {
   return new Map(definitions.map((definition) => [definition.id, definition]));
 }
 
 describe("the plan of a reconfiguration", () => {
   it("tells added, changed, removed and unchanged apart", () => {
-    const before = mapOf(defineProcess("kept"), defineProcess("gone"), defineProcess("other", { restart: "no" }));
-    const after = mapOf(defineProcess("new"), defineProcess("kept"), defineProcess("other", { restart: "always" }));
+    const before = mapOf(
+      defineProcess("kept"),
+      defineProcess("gone"),
+      defineProcess("other", { restart: "no" }),
+    );
+    const after = mapOf(
+      defineProcess("new"),
+      defineProcess("kept"),
+      defineProcess("other", { restart: "always" }),
+    );
     expect(planReconfigure(before, after)).toEqual({
       added: ["new"],
       changed: [{ id: "other", restart: false }],
@@ -28,7 +38,12 @@ describe("the plan of a reconfiguration", () => {
       [{ program: { ...program, user: "nobody" } }, true],
       [{ stopTimeoutMs: 1 }, false],
       [{ group: "web" }, false],
-      [{ hooks: [{ event: "on_exit", action: { kind: "restart" }, timeoutMs: 1, rateLimit: null }] }, false],
+      [
+        {
+          hooks: [{ event: "on_exit", action: { kind: "restart" }, timeoutMs: 1, rateLimit: null }],
+        },
+        false,
+      ],
     ];
     for (const [change, restart] of changes) {
       const plan = planReconfigure(mapOf(defineProcess("a")), mapOf(defineProcess("a", change)));

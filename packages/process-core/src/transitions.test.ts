@@ -1,8 +1,15 @@
-import fc from "fast-check";
+// oxlint-disable vitest/no-conditional-expect -- what must hold of a step depends on the step
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventKind, ProcessEvent } from "./events.ts";
 import type { Instance } from "./model/instance.ts";
-import { neverStarted, type ProcessState, type Situation, type StateKind, type StoppingState } from "./states.ts";
+import {
+  neverStarted,
+  type ProcessState,
+  type Situation,
+  type StateKind,
+  type StoppingState,
+} from "./states.ts";
 import { defineProcess } from "./testing/define-process.ts";
 import { nextStep, transitions } from "./transitions.ts";
 import type { Context, Moved } from "./transitions/cell.ts";
@@ -35,7 +42,12 @@ const states: { readonly [S in StateKind]: Extract<ProcessState, { readonly kind
 };
 
 const events: { readonly [E in EventKind]: Extract<ProcessEvent, { readonly kind: E }> } = {
-  "start-requested": { kind: "start-requested", actor: "me", cause: "start requested", forget: true },
+  "start-requested": {
+    kind: "start-requested",
+    actor: "me",
+    cause: "start requested",
+    forget: true,
+  },
   "stop-planned": { kind: "stop-planned", actor: "me", reason: "requested" },
   "stop-requested": { kind: "stop-requested", actor: "me", reason: "requested" },
   "restart-requested": { kind: "restart-requested", actor: "me", reason: "restart-requested" },
@@ -63,11 +75,17 @@ const events: { readonly [E in EventKind]: Extract<ProcessEvent, { readonly kind
   "found-gone": { kind: "found-gone", instance, report: { kind: "unknown" }, treeAlive: false },
 };
 
-const stateKinds = Object.keys(states) as StateKind[];
-const eventKinds = Object.keys(events) as EventKind[];
+const stateKinds = Object.values(states).map(({ kind }) => kind);
+const eventKinds = Object.values(events).map(({ kind }) => kind);
 
 function situation(state: ProcessState, overrides: Partial<Situation> = {}): Situation {
-  return { ...neverStarted, desired: state.kind === "stopped" || state.kind === "exited" ? "down" : "up", state, launch, ...overrides };
+  return {
+    ...neverStarted,
+    desired: state.kind === "stopped" || state.kind === "exited" ? "down" : "up",
+    state,
+    launch,
+    ...overrides,
+  };
 }
 
 function context(overrides: Partial<Context> = {}): Context {
@@ -84,13 +102,16 @@ function context(overrides: Partial<Context> = {}): Context {
 
 function move(from: Situation, event: ProcessEvent, around: Partial<Context> = {}): Moved {
   const step = nextStep(from, event, context(around));
-  if (step.kind !== "moved") throw new Error(`${from.state.kind} answered ${event.kind} with ${JSON.stringify(step)}`);
+  if (step.kind !== "moved")
+    throw new Error(`${from.state.kind} answered ${event.kind} with ${JSON.stringify(step)}`);
   return step;
 }
 
 function effectKinds(moved: Moved): string[] {
   return moved.effects.map((effect) =>
-    effect.kind === "set-timer" || effect.kind === "cancel-timer" ? `${effect.kind} ${effect.name}` : effect.kind,
+    effect.kind === "set-timer" || effect.kind === "cancel-timer"
+      ? `${effect.kind} ${effect.name}`
+      : effect.kind,
   );
 }
 
@@ -98,12 +119,16 @@ function effectKinds(moved: Moved): string[] {
 // Columns in the order of `eventKinds`.
 const expected: Readonly<Record<StateKind, string>> = {
   //         start     stop-pl   stop-req  restart   redef   dep     spawned    sp-fail   sp-canc   exited    killed    checked   ready     r-time     s-time    overdue   kill-due backoff   healthy  hang      adopted  gone
-  stopped: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - - - - >running >stopped",
+  stopped:
+    ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - - - - >running >stopped",
   waiting: ">starting >stopped >stopped >starting - >starting ! ! - - - - - - - - - - - - ! !",
-  starting: ">starting >stopping >stopping >starting - - >running >backoff >starting ! - - - - - - - - - - ! !",
-  running: "- >running >stopping >stopping >running - ! ! ! >starting - - - - - - - - >running >stopping ! !",
+  starting:
+    ">starting >stopping >stopping >starting - - >running >backoff >starting ! - - - - - - - - - - ! !",
+  running:
+    "- >running >stopping >stopping >running - ! ! ! >starting - - - - - - - - >running >stopping ! !",
   backoff: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - >starting - - ! !",
-  stopping: ">stopping >stopping >stopping >stopping - - >stopping >backoff >starting >starting - - - - >stopping >starting - - - - ! !",
+  stopping:
+    ">stopping >stopping >stopping >stopping - - >stopping >backoff >starting >starting - - - - >stopping >starting - - - - ! !",
   exited: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - - - - ! !",
   fatal: ">starting >stopped >stopped >starting - - ! ! - - - - - - - - - - - - ! !",
 };
@@ -133,7 +158,9 @@ describe("the table of transitions", () => {
       for (const kind of eventKinds) {
         const event = events[kind];
         if (!("launch" in event)) continue;
-        expect(nextStep(situation(states[state]), { ...event, launch: launch - 1 }, context())).toEqual({ kind: "ignored" });
+        expect(
+          nextStep(situation(states[state]), { ...event, launch: launch - 1 }, context()),
+        ).toEqual({ kind: "ignored" });
       }
     }
   });
@@ -143,7 +170,10 @@ describe("the table of transitions", () => {
     for (const state of ["stopped", "waiting", "backoff", "stopping", "exited", "fatal"] as const) {
       for (const kind of ["start-requested", "restart-requested"] as const) {
         const from = situation(states[state]);
-        expect(nextStep(from, events[kind], context(disabled))).toEqual({ kind: "illegal", code: "ERR_DPM_PROCESS_DISABLED" });
+        expect(nextStep(from, events[kind], context(disabled))).toEqual({
+          kind: "illegal",
+          code: "ERR_DPM_PROCESS_DISABLED",
+        });
         expect(nextStep(from, events[kind], context({ closing: true }))).toEqual({
           kind: "illegal",
           code: "ERR_DPM_PROCESS_SHUTTING_DOWN",
@@ -164,8 +194,13 @@ describe("a step towards running", () => {
     const launched = move(situation(states.stopped), start);
     expect(launched.situation.state).toEqual({ kind: "starting", launch: launch + 1 });
     expect(launched.effects).toEqual([{ kind: "spawn", launch: launch + 1 }]);
-    const waiting = move(situation(states.stopped), start, { gate: { kind: "waiting", by: ["db"] } });
-    expect(waiting.situation).toMatchObject({ desired: "up", state: { kind: "waiting", by: ["db"], failure: null } });
+    const waiting = move(situation(states.stopped), start, {
+      gate: { kind: "waiting", by: ["db"] },
+    });
+    expect(waiting.situation).toMatchObject({
+      desired: "up",
+      state: { kind: "waiting", by: ["db"], failure: null },
+    });
     expect(waiting.situation.reason).toBe("waits for db");
     expect(waiting.effects).toEqual([]);
     const blocked = move(situation(states.stopped), start, {
@@ -180,7 +215,11 @@ describe("a step towards running", () => {
 
   it("is ready as soon as it runs without a readiness probe", () => {
     const { situation: next, effects } = move(situation(states.starting), events.spawned);
-    expect(next).toMatchObject({ ready: true, health: "none", state: { kind: "running", instance } });
+    expect(next).toMatchObject({
+      ready: true,
+      health: "none",
+      state: { kind: "running", instance },
+    });
     expect(effects).toEqual([
       { kind: "run-hook", event: "on_start", pid: 42, exit: null },
       { kind: "run-hook", event: "on_ready", pid: 42, exit: null },
@@ -198,11 +237,20 @@ describe("a step towards running", () => {
     };
     const around = { definition: defineProcess("a", { readiness: probe, health: probe }) };
     const running = move(situation(states.starting), events.spawned, around);
-    expect(running.situation).toMatchObject({ ready: false, health: "starting", state: { kind: "running" } });
+    expect(running.situation).toMatchObject({
+      ready: false,
+      health: "starting",
+      state: { kind: "running" },
+    });
     expect(effectKinds(running)).toEqual(["start-probe", "set-timer start-timeout", "run-hook"]);
     const ready = move(running.situation, events["became-ready"], around);
     expect(ready.situation).toMatchObject({ ready: true, health: "starting" });
-    expect(effectKinds(ready)).toEqual(["stop-probes", "cancel-timer start-timeout", "start-probe", "run-hook"]);
+    expect(effectKinds(ready)).toEqual([
+      "stop-probes",
+      "cancel-timer start-timeout",
+      "start-probe",
+      "run-hook",
+    ]);
     const late = move(running.situation, events["ready-timed-out"], around);
     expect(late.situation.state).toMatchObject({ kind: "stopping", reason: "start-timeout" });
     expect(late.situation.failure).toEqual({ kind: "not-ready-in-time", timeoutMs: 90_000 });
@@ -210,11 +258,21 @@ describe("a step towards running", () => {
 
   it("keeps the first reason of a stop", () => {
     const hung = move(situation(states.running, { ready: true }), events["hang-detected"]);
-    expect(hung.situation).toMatchObject({ health: "unhealthy", state: { kind: "stopping", reason: "probe" } });
+    expect(hung.situation).toMatchObject({
+      health: "unhealthy",
+      state: { kind: "stopping", reason: "probe" },
+    });
     const stopped = move(hung.situation, events["stop-requested"]);
-    expect(stopped.situation).toMatchObject({ desired: "down", state: { kind: "stopping", reason: "probe" } });
+    expect(stopped.situation).toMatchObject({
+      desired: "down",
+      state: { kind: "stopping", reason: "probe" },
+    });
     const end = move(stopped.situation, events.exited);
-    expect(end.situation).toMatchObject({ desired: "down", state: { kind: "stopped" }, lastExit: { result: "probe" } });
+    expect(end.situation).toMatchObject({
+      desired: "down",
+      state: { kind: "stopped" },
+      lastExit: { result: "probe" },
+    });
   });
 });
 
@@ -261,27 +319,50 @@ describe("a step towards the end", () => {
 
   it("kills the rest of the tree at once in kill mode mixed, and lets it live in kill mode process", () => {
     const main = { ...events.exited, treeAlive: true };
-    const mixed = move(situation(stopping, { desired: "down" }), main, { definition: defineProcess("a", { killMode: "mixed" }) });
+    const mixed = move(situation(stopping, { desired: "down" }), main, {
+      definition: defineProcess("a", { killMode: "mixed" }),
+    });
     expect(effectKinds(mixed)).toContain("kill-tree");
-    const process = move(situation(stopping, { desired: "down" }), main, { definition: defineProcess("a", { killMode: "process" }) });
+    const process = move(situation(stopping, { desired: "down" }), main, {
+      definition: defineProcess("a", { killMode: "process" }),
+    });
     expect(process.situation.state).toEqual({ kind: "stopped" });
   });
 
   it("clears away what a main process left before the policy has its say", () => {
-    const left = move(situation(states.running, { ready: true }), { ...events.exited, treeAlive: true });
-    expect(left.situation.state).toMatchObject({ kind: "stopping", reason: "main-ended", phase: "killing" });
+    const left = move(situation(states.running, { ready: true }), {
+      ...events.exited,
+      treeAlive: true,
+    });
+    expect(left.situation.state).toMatchObject({
+      kind: "stopping",
+      reason: "main-ended",
+      phase: "killing",
+    });
     expect(left.situation.desired).toBe("up");
     const next = move(left.situation, events["tree-killed"]);
-    expect(next.situation).toMatchObject({ state: { kind: "starting" }, restarts: 1, lastExit: { result: "exit-code" } });
+    expect(next.situation).toMatchObject({
+      state: { kind: "starting" },
+      restarts: 1,
+      lastExit: { result: "exit-code" },
+    });
   });
 
   it("never calls what SIGKILL does not end gone, and launches nothing in its place", () => {
     const killing: StoppingState = { ...stopping, phase: "killing" };
     const stuck = move(situation(killing), { ...events["tree-killed"], survivors: [42] });
-    expect(stuck.situation.state).toMatchObject({ kind: "stopping", phase: "stuck", survivors: [42] });
+    expect(stuck.situation.state).toMatchObject({
+      kind: "stopping",
+      phase: "stuck",
+      survivors: [42],
+    });
     expect(effectKinds(stuck)).toEqual(["set-timer kill-retry"]);
     const wanted = move(stuck.situation, events["start-requested"]);
-    expect(wanted.situation.state).toMatchObject({ kind: "stopping", phase: "stuck", startAfter: true });
+    expect(wanted.situation.state).toMatchObject({
+      kind: "stopping",
+      phase: "stuck",
+      startAfter: true,
+    });
     expect(wanted.effects).toEqual([]);
     const again = move(wanted.situation, events["kill-due"]);
     expect(effectKinds(again)).toEqual(["kill-tree"]);
@@ -294,13 +375,25 @@ describe("a step towards the end", () => {
     const waiting = move(situation(killing, { desired: "down" }), events["tree-killed"]);
     expect(effectKinds(waiting)).toContain("set-timer exit-overdue");
     const overdue = move(waiting.situation, events["exit-overdue"]);
-    expect(overdue.situation).toMatchObject({ state: { kind: "stopped" }, lastExit: { report: { kind: "unknown" } } });
+    expect(overdue.situation).toMatchObject({
+      state: { kind: "stopped" },
+      lastExit: { report: { kind: "unknown" } },
+    });
   });
 
   it("kills only the main process in kill mode process, and says when even that does not help", () => {
     const around = { definition: defineProcess("a", { killMode: "process" }) };
-    const killing = move(situation(stopping, { desired: "down" }), events["stop-timed-out"], around);
-    expect(killing.effects).toContainEqual({ kind: "signal", instance, signal: "SIGKILL", to: "main" });
+    const killing = move(
+      situation(stopping, { desired: "down" }),
+      events["stop-timed-out"],
+      around,
+    );
+    expect(killing.effects).toContainEqual({
+      kind: "signal",
+      instance,
+      signal: "SIGKILL",
+      to: "main",
+    });
     const stuck = move(killing.situation, events["kill-due"], around);
     expect(stuck.situation.state).toMatchObject({ phase: "stuck", survivors: [42] });
   });
@@ -308,11 +401,23 @@ describe("a step towards the end", () => {
   it("ends what a launch brings forth that could not be taken back", () => {
     const leaving = move(situation(states.starting), events["stop-requested"]);
     expect(effectKinds(leaving)).toEqual(["cancel-spawn"]);
-    expect(leaving.situation).toMatchObject({ desired: "down", state: { phase: "launching", instance: null } });
+    expect(leaving.situation).toMatchObject({
+      desired: "down",
+      state: { phase: "launching", instance: null },
+    });
     const born = move(leaving.situation, events.spawned);
-    expect(born.effects).toContainEqual({ kind: "signal", instance, signal: "SIGTERM", to: "tree" });
-    expect(move(leaving.situation, events["spawn-cancelled"]).situation.state).toEqual({ kind: "stopped" });
-    expect(move(leaving.situation, events["spawn-failed"]).situation.state).toEqual({ kind: "stopped" });
+    expect(born.effects).toContainEqual({
+      kind: "signal",
+      instance,
+      signal: "SIGTERM",
+      to: "tree",
+    });
+    expect(move(leaving.situation, events["spawn-cancelled"]).situation.state).toEqual({
+      kind: "stopped",
+    });
+    expect(move(leaving.situation, events["spawn-failed"]).situation.state).toEqual({
+      kind: "stopped",
+    });
   });
 });
 
@@ -320,16 +425,30 @@ describe("a step by policy", () => {
   it("stays exited and is no longer wanted where the policy says so", () => {
     const around = { definition: defineProcess("a", { restart: "no" }) };
     const bad = move(situation(states.running), events.exited, around);
-    expect(bad.situation).toMatchObject({ desired: "down", state: { kind: "exited", expected: false } });
-    const good = move(situation(states.running), { ...events.exited, report: { kind: "exited", code: 0 } }, around);
-    expect(good.situation).toMatchObject({ desired: "down", state: { kind: "exited", expected: true }, failure: null });
+    expect(bad.situation).toMatchObject({
+      desired: "down",
+      state: { kind: "exited", expected: false },
+    });
+    const good = move(
+      situation(states.running),
+      { ...events.exited, report: { kind: "exited", code: 0 } },
+      around,
+    );
+    expect(good.situation).toMatchObject({
+      desired: "down",
+      state: { kind: "exited", expected: true },
+      failure: null,
+    });
   });
 
   it("takes an end before startSecs for a failure, whatever its code", () => {
     const early = situation({ kind: "running", launch, instance, sinceMs: 4500 }, { ready: true });
     const clean = { ...events.exited, report: { kind: "exited", code: 0 } } as const;
     const restarted = move(early, clean);
-    expect(restarted.situation).toMatchObject({ state: { kind: "starting" }, lastExit: { result: "success" } });
+    expect(restarted.situation).toMatchObject({
+      state: { kind: "starting" },
+      lastExit: { result: "success" },
+    });
     const kept = move(early, clean, { definition: defineProcess("a", { startSecsMs: 0 }) });
     expect(kept.situation.state).toEqual({ kind: "exited", expected: true });
   });
@@ -342,7 +461,9 @@ describe("a step by policy", () => {
   });
 
   it("gives up a launch that failed for good where the policy does not retry failures", () => {
-    const next = move(situation(states.starting), events["spawn-failed"], { definition: defineProcess("a", { restart: "no" }) });
+    const next = move(situation(states.starting), events["spawn-failed"], {
+      definition: defineProcess("a", { restart: "no" }),
+    });
     expect(next.situation).toMatchObject({
       desired: "up",
       state: { kind: "fatal" },
@@ -354,14 +475,27 @@ describe("a step by policy", () => {
     const definition = defineProcess("a", { startLimit: { count: 1, windowMs: 60_000 } });
     const history = { policyStarts: [4000], delays: 0 };
     const ended = move(situation(states.running, { history }), events.exited, { definition });
-    expect(ended.situation).toMatchObject({ state: { kind: "fatal" }, failure: { kind: "limit-reached", count: 1 } });
-    expect(ended.effects).toContainEqual(expect.objectContaining({ kind: "run-hook", event: "on_limit" }));
-    const failed = move(situation(states.starting, { history }), events["spawn-failed"], { definition });
-    expect(failed.situation).toMatchObject({ state: { kind: "fatal" }, failure: { kind: "launch-failed" } });
+    expect(ended.situation).toMatchObject({
+      state: { kind: "fatal" },
+      failure: { kind: "limit-reached", count: 1 },
+    });
+    expect(ended.effects).toContainEqual(
+      expect.objectContaining({ kind: "run-hook", event: "on_limit" }),
+    );
+    const failed = move(situation(states.starting, { history }), events["spawn-failed"], {
+      definition,
+    });
+    expect(failed.situation).toMatchObject({
+      state: { kind: "fatal" },
+      failure: { kind: "launch-failed" },
+    });
   });
 
   it("forgets back-off and restarts when somebody starts it", () => {
-    const tired = situation(states.backoff, { restarts: 9, history: { policyStarts: [1], delays: 6 } });
+    const tired = situation(states.backoff, {
+      restarts: 9,
+      history: { policyStarts: [1], delays: 6 },
+    });
     const next = move(tired, events["start-requested"]);
     expect(next.situation).toMatchObject({ restarts: 0, history: { policyStarts: [], delays: 0 } });
     expect(effectKinds(next)).toEqual(["cancel-timer backoff", "spawn"]);
@@ -376,12 +510,15 @@ describe("a step by policy", () => {
 
 describe("any sequence of events", () => {
   const anyEvent = fc.constantFrom(...eventKinds).chain((kind) =>
-    fc.record({ treeAlive: fc.boolean(), survivors: fc.subarray([42, 43]) }).map((random): ProcessEvent => {
-      const event = events[kind];
-      if (event.kind === "exited" || event.kind === "tree-checked") return { ...event, treeAlive: random.treeAlive };
-      if (event.kind === "tree-killed") return { ...event, survivors: random.survivors };
-      return event;
-    }),
+    fc
+      .record({ treeAlive: fc.boolean(), survivors: fc.subarray([42, 43]) })
+      .map((random): ProcessEvent => {
+        const event = events[kind];
+        if (event.kind === "exited" || event.kind === "tree-checked")
+          return { ...event, treeAlive: random.treeAlive };
+        if (event.kind === "tree-killed") return { ...event, survivors: random.survivors };
+        return event;
+      }),
   );
   const anyContext = fc.record({
     closing: fc.boolean(),
@@ -413,11 +550,16 @@ describe("any sequence of events", () => {
             expect(next.state).toEqual({ kind: "starting", launch: effect.launch });
             expect(effect.launch).toBeGreaterThan(current.launch);
           }
-          if (next.state.kind === "stopping" && current.state.kind === "stopping" && next.launch === current.launch) {
+          if (
+            next.state.kind === "stopping" &&
+            current.state.kind === "stopping" &&
+            next.launch === current.launch
+          ) {
             expect(next.state.reason).toBe(current.state.reason);
           }
           if (next.ready) expect(next.state.kind).toBe("running");
-          if (next.state.kind !== "running" && next.state.kind !== "stopping") expect(next.ready).toBe(false);
+          if (next.state.kind !== "running" && next.state.kind !== "stopping")
+            expect(next.ready).toBe(false);
           current = next;
         }
       }),

@@ -40,7 +40,11 @@ describe("the next daemon", () => {
 
   it("restarts by policy what died meanwhile, with an exit that nobody invents", async () => {
     const first = createHarness();
-    const definitions = [defineProcess("a"), defineProcess("once", { restart: "no" }), defineProcess("job", { restart: "on-success" })];
+    const definitions = [
+      defineProcess("a"),
+      defineProcess("once", { restart: "no" }),
+      defineProcess("job", { restart: "on-success" }),
+    ];
     await first.begin(...definitions);
     await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
     for (const id of ["a", "once", "job"]) first.engine.end(id, { kind: "exited", code: 0 });
@@ -72,22 +76,38 @@ describe("the next daemon", () => {
 
   it("leaves stopped what a person stopped, until somebody starts it or the machine boots", async () => {
     const first = createHarness();
-    await first.begin(defineProcess("a"), defineProcess("exited", { restart: "no" }), defineProcess("back"));
+    await first.begin(
+      defineProcess("a"),
+      defineProcess("exited", { restart: "no" }),
+      defineProcess("back"),
+    );
     await first.stop("a", "back");
     first.engine.end("exited", { kind: "exited", code: 1 });
     await first.clock.settle();
     await first.start("back");
     await first.supervisor.shutdown({ leave: false, timeoutMs: 1000 });
-    const definitions = [defineProcess("a"), defineProcess("exited", { restart: "no" }), defineProcess("back")];
+    const definitions = [
+      defineProcess("a"),
+      defineProcess("exited", { restart: "no" }),
+      defineProcess("back"),
+    ];
     const next = first.successor();
     await next.begin(...definitions);
-    expect(next.status("a")).toMatchObject({ state: "stopped", desired: "down", reason: "stop requested" });
+    expect(next.status("a")).toMatchObject({
+      state: "stopped",
+      desired: "down",
+      reason: "stop requested",
+    });
     expect(next.status("exited")).toMatchObject({ state: "exited", desired: "down" });
     expect(next.status("back").state).toBe("running");
     await next.supervisor.shutdown({ leave: false, timeoutMs: 1000 });
     const afterBoot = next.successor({ bootId: "boot-2" });
     await afterBoot.begin(...definitions);
-    expect(["a", "exited", "back"].map((id) => afterBoot.status(id).state)).toEqual(["running", "running", "running"]);
+    expect(["a", "exited", "back"].map((id) => afterBoot.status(id).state)).toEqual([
+      "running",
+      "running",
+      "running",
+    ]);
   });
 
   it("never touches a pid of another boot", async () => {
@@ -104,13 +124,18 @@ describe("the next daemon", () => {
 
   it("goes on with what was wanted but had no instance when the daemon died", async () => {
     const first = createHarness();
-    first.engine.behave("a", { failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false } });
+    first.engine.behave("a", {
+      failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false },
+    });
     await first.begin(defineProcess("a"), defineProcess("manual", { autostart: false }));
     await first.start("manual");
     await first.supervisor.shutdown({ leave: false, timeoutMs: 1000 });
     first.engine.behave("a", {});
     const next = first.successor();
-    const report = await next.begin(defineProcess("a"), defineProcess("manual", { autostart: false }));
+    const report = await next.begin(
+      defineProcess("a"),
+      defineProcess("manual", { autostart: false }),
+    );
     expect(report.starting).toEqual(["a", "manual"]);
     expect(next.status("a").state).toBe("running");
   });
@@ -210,6 +235,8 @@ describe("the next daemon", () => {
     const next = first.successor();
     const report = await next.begin(defineProcess("a", { restart: "no" }));
     expect(report.lost).toEqual(["a"]);
-    expect(next.supervisor.troubles()).toMatchObject([{ kind: "internal", message: expect.stringContaining("no /proc") }]);
+    expect(next.supervisor.troubles()).toMatchObject([
+      { kind: "internal", message: expect.stringContaining("no /proc") },
+    ]);
   });
 });

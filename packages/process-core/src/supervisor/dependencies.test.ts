@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { LaunchFailure } from "../model/instance.ts";
 import { createHarness, defineProcess } from "../testing/index.ts";
 
-const missing: LaunchFailure = { stage: "program", errno: "ENOENT", path: "/no/such", passing: false };
+const missing: LaunchFailure = {
+  stage: "program",
+  errno: "ENOENT",
+  path: "/no/such",
+  passing: false,
+};
 const probe = {
   check: { kind: "tcp", host: "127.0.0.1", port: 1 } as const,
   initialDelayMs: 0,
@@ -22,7 +27,11 @@ describe("dependencies", () => {
       defineProcess("free"),
     );
     expect(harness.engine.spawns.map(({ id }) => id)).toEqual(["db", "free"]);
-    expect(harness.status("web")).toMatchObject({ state: "waiting", reason: "waits for db", desired: "up" });
+    expect(harness.status("web")).toMatchObject({
+      state: "waiting",
+      reason: "waits for db",
+      desired: "up",
+    });
     harness.prober.answer = () => ({ kind: "passed" });
     await harness.clock.advance(1000);
     expect(harness.status("web").state).toBe("running");
@@ -131,14 +140,19 @@ describe("dependencies", () => {
     expect(harness.status("db")).toMatchObject({ state: "running", desired: "down" });
     await harness.clock.advance(3000);
     expect((await rows).every(({ ok }) => ok)).toBe(true);
-    const order = harness.engine.signals.filter(({ signal }) => signal === "SIGTERM").map(({ id }) => id);
+    const order = harness.engine.signals
+      .filter(({ signal }) => signal === "SIGTERM")
+      .map(({ id }) => id);
     expect(order).toEqual(["web", "app", "db"]);
   });
 
   it("do not restart a process that dies while it waits for its turn to stop", async () => {
     const harness = createHarness();
     harness.engine.behave("web", { endsAfterMs: 1000 });
-    await harness.begin(defineProcess("db", { restart: "always" }), defineProcess("web", { requires: ["db"] }));
+    await harness.begin(
+      defineProcess("db", { restart: "always" }),
+      defineProcess("web", { requires: ["db"] }),
+    );
     const rows = harness.stop("db", "web");
     await harness.clock.advance(10);
     harness.engine.end("db", { kind: "exited", code: 1 });
@@ -182,7 +196,10 @@ describe("dependencies", () => {
     const next = harness.successor();
     await next.begin(defineProcess("db"), defineProcess("web", { requires: ["db"] }));
     expect(next.status("db").state).toBe("stopped");
-    expect(next.status("web")).toMatchObject({ state: "waiting", reason: "requires db, which is stopped" });
+    expect(next.status("web")).toMatchObject({
+      state: "waiting",
+      reason: "requires db, which is stopped",
+    });
   });
 });
 
@@ -191,12 +208,17 @@ describe("many processes", () => {
     const harness = createHarness({ maxConcurrentStarts: 8 });
     const count = 3000;
     const definitions = Array.from({ length: count }, (_, index) =>
-      defineProcess(`p${index}`, { group: index % 2 === 0 ? "even" : "odd", wants: index % 2 === 0 ? [] : ["even"] }),
+      defineProcess(`p${index}`, {
+        group: index % 2 === 0 ? "even" : "odd",
+        wants: index % 2 === 0 ? [] : ["even"],
+      }),
     );
     const began = performance.now();
     await harness.begin(...definitions);
     for (let round = 0; round < 100; round += 1) await harness.clock.settle();
-    expect(harness.supervisor.status().filter(({ state }) => state === "running")).toHaveLength(count);
+    expect(harness.supervisor.status().filter(({ state }) => state === "running")).toHaveLength(
+      count,
+    );
     await harness.stop(...definitions.map(({ id }) => id));
     expect(harness.engine.breaches).toEqual([]);
     // Quadratic work would take minutes; this takes a fraction of a second on an idle machine.

@@ -1,4 +1,5 @@
-import fc from "fast-check";
+// oxlint-disable vitest/no-conditional-expect, vitest/expect-expect -- the expectations are in the run that the property calls
+import * as fc from "fast-check";
 import { expect, it } from "vitest";
 import type { ProcessDefinition } from "../model/process-definition.ts";
 import type { Probe } from "../model/probe.ts";
@@ -52,36 +53,79 @@ const anyBehaviour: fc.Arbitrary<Behaviour> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ held: true }) },
   {
     weight: 1,
-    arbitrary: fc.constant({ failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false } as const }),
+    arbitrary: fc.constant({
+      failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false } as const,
+    }),
   },
   {
     weight: 1,
-    arbitrary: fc.constant({ failure: { stage: "fork", errno: "EAGAIN", path: null, passing: true } as const }),
+    arbitrary: fc.constant({
+      failure: { stage: "fork", errno: "EAGAIN", path: null, passing: true } as const,
+    }),
   },
 );
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constantFrom("start", "stop", "restart"), ids: someIds }) },
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant("end"), id: anyId, code: fc.constantFrom(0, 1) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("behave"), id: anyId, behaviour: anyBehaviour }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ kind: fc.constantFrom("start", "stop", "restart"), ids: someIds }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ kind: fc.constant("end"), id: anyId, code: fc.constantFrom(0, 1) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("behave"), id: anyId, behaviour: anyBehaviour }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant("release"), id: anyId }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant("advance"), ms: fc.constantFrom(0, 5, 300, 1000, 12_000, 700_000) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("store"), failure: fc.constantFrom(null, "ENOSPC") }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("advance"),
+      ms: fc.constantFrom(0, 5, 300, 1000, 12_000, 700_000),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("store"), failure: fc.constantFrom(null, "ENOSPC") }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("probes"), passing: fc.boolean() }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant("reconfigure"), variant: fc.nat(2), left: fc.subarray([...ids], { minLength: 3 }) }),
+    arbitrary: fc.record({
+      kind: fc.constant("reconfigure"),
+      variant: fc.nat(2),
+      left: fc.subarray([...ids], { minLength: 3 }),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("die") }) },
 );
 
 /** A small shop: a database, an application that requires it, a web server that is part of the application, a job, and one that is alone. */
 function configure(variant: number, left: readonly Id[]): ProcessDefinition[] {
-  const program = { ...defineProcess("x").program, argv: ["/bin/program", `${variant}`] as [string, ...string[]] };
+  const program = {
+    ...defineProcess("x").program,
+    argv: ["/bin/program", `${variant}`] as [string, ...string[]],
+  };
   const all: Record<Id, ProcessDefinition> = {
-    db: defineProcess("db", { restart: "always", readiness: probe, program: variant === 1 ? program : defineProcess("x").program }),
+    db: defineProcess("db", {
+      restart: "always",
+      readiness: probe,
+      program: variant === 1 ? program : defineProcess("x").program,
+    }),
     app: defineProcess("app", { requires: ["db"], health: probe, stopTimeoutMs: 2000 }),
-    web: defineProcess("web", { wants: ["app"], partOf: ["app"], killMode: "mixed", enabled: variant !== 2 }),
-    job: defineProcess("job", { restart: "no", after: ["db"], autostart: false, startLimit: { count: 2, windowMs: 60_000 } }),
+    web: defineProcess("web", {
+      wants: ["app"],
+      partOf: ["app"],
+      killMode: "mixed",
+      enabled: variant !== 2,
+    }),
+    job: defineProcess("job", {
+      restart: "no",
+      after: ["db"],
+      autostart: false,
+      startLimit: { count: 2, windowMs: 60_000 },
+    }),
     lone: defineProcess("lone", { program, startLimit: { count: 3, windowMs: 60_000 } }),
   };
   return left.map((id) => all[id]);
@@ -123,7 +167,8 @@ function createRun(): { run(commands: readonly Command[]): Promise<void> } {
     await harness.begin(...definitions);
     return harness;
   };
-  const launchesOf = (id: string): number => engine.spawns.filter((spawn) => spawn.id === id).length;
+  const launchesOf = (id: string): number =>
+    engine.spawns.filter((spawn) => spawn.id === id).length;
 
   const request = (kind: string, asked: readonly string[], rows: Promise<OperationRow[]>): void => {
     const operation: Pending = { kind, ids: asked, rows, isDone: false };
@@ -152,7 +197,8 @@ function createRun(): { run(commands: readonly Command[]): Promise<void> } {
       if (status.ready) expect(status.state).toBe("running");
       if (status.state === "backoff") expect(status.nextAttemptAtMs).toBeGreaterThan(0);
       // Whatever is wanted and not up says why.
-      if (status.desired === "up" && status.state !== "running") expect(status.reason.length).toBeGreaterThan(3);
+      if (status.desired === "up" && status.state !== "running")
+        expect(status.reason.length).toBeGreaterThan(3);
     }
     for (const [id, launches] of stopped) expect(launchesOf(id)).toBe(launches);
     expect(harness.supervisor.troubles().filter(({ kind }) => kind === "internal")).toEqual([]);
@@ -174,7 +220,8 @@ function createRun(): { run(commands: readonly Command[]): Promise<void> } {
         request("stop", asked, harness.stop(...asked));
         await clock.settle();
         for (const status of supervisor.status(asked)) {
-          if (status.state === "stopped" && status.desired === "down") stopped.set(status.id, launchesOf(status.id));
+          if (status.state === "stopped" && status.desired === "down")
+            stopped.set(status.id, launchesOf(status.id));
         }
         break;
       }
@@ -195,7 +242,8 @@ function createRun(): { run(commands: readonly Command[]): Promise<void> } {
         storeFails = command.failure !== null;
         break;
       case "probes":
-        prober.answer = () => (command.passing ? { kind: "passed" } : { kind: "failed", reason: "no" });
+        prober.answer = () =>
+          command.passing ? { kind: "passed" } : { kind: "failed", reason: "no" };
         break;
       case "reconfigure":
         stopped.clear();
@@ -237,11 +285,16 @@ function createRun(): { run(commands: readonly Command[]): Promise<void> } {
       }
       for (let round = 0; round < 4; round += 1) await clock.advance(400_000);
       check(harness);
-      expect(pending.filter(({ isDone }) => !isDone).map(({ kind, ids: asked }) => `${kind} ${asked.join(" ")}`)).toEqual([]);
+      expect(
+        pending
+          .filter(({ isDone }) => !isDone)
+          .map(({ kind, ids: asked }) => `${kind} ${asked.join(" ")}`),
+      ).toEqual([]);
       for (const { id, state, desired, enabled, reason } of harness.supervisor.status()) {
         if (desired !== "up") continue;
         expect(enabled).toBe(true);
-        const isExcused = state === "fatal" || (state === "waiting" && reason.startsWith("requires"));
+        const isExcused =
+          state === "fatal" || (state === "waiting" && reason.startsWith("requires"));
         expect(isExcused || state === "running", `${id} is ${state}: ${reason}`).toBe(true);
       }
       expect(harness.supervisor.troubles().filter(({ kind }) => kind === "store")).toEqual([]);
@@ -255,15 +308,22 @@ function checkHistory(events: readonly StoredEvent[]): void {
   for (const event of events) {
     const before = last.get(event.id);
     // A process that was removed and defined again begins anew.
-    if (before !== undefined && event.sequence !== 1) expect(event.sequence).toBe(before.sequence + 1);
+    if (before !== undefined && event.sequence !== 1)
+      expect(event.sequence).toBe(before.sequence + 1);
     if (event.to === "stopping") expect(event.cause.length).toBeGreaterThan(3);
     last.set(event.id, event);
   }
 }
 
-it("keeps its promises through any history of requests, deaths, faults and reconfigurations", { timeout: 120_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyCommand, { minLength: 1, maxLength: 40 }), (commands) => createRun().run(commands)),
-    { numRuns: 300 },
-  );
-});
+it(
+  "keeps its promises through any history of requests, deaths, faults and reconfigurations",
+  { timeout: 120_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyCommand, { minLength: 1, maxLength: 40 }), (commands) =>
+        createRun().run(commands),
+      ),
+      { numRuns: 300 },
+    );
+  },
+);

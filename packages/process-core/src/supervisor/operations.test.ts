@@ -3,7 +3,12 @@ import type { LaunchFailure } from "../model/instance.ts";
 import type { OperationRow } from "../operations/operation.ts";
 import { createHarness, defineProcess } from "../testing/index.ts";
 
-const missing: LaunchFailure = { stage: "program", errno: "ENOENT", path: "/no/such", passing: false };
+const missing: LaunchFailure = {
+  stage: "program",
+  errno: "ENOENT",
+  path: "/no/such",
+  passing: false,
+};
 const busy: LaunchFailure = { stage: "fork", errno: "EAGAIN", path: null, passing: true };
 const probe = {
   check: { kind: "tcp", host: "127.0.0.1", port: 1 } as const,
@@ -22,7 +27,11 @@ function codesOf(rows: readonly OperationRow[]): (string | undefined)[] {
 describe("a start", () => {
   it("answers with a row for each id: one that fails does not keep the others from running", async () => {
     const harness = createHarness();
-    await harness.begin(defineProcess("a", manual), defineProcess("bad", manual), defineProcess("c", manual));
+    await harness.begin(
+      defineProcess("a", manual),
+      defineProcess("bad", manual),
+      defineProcess("c", manual),
+    );
     harness.engine.behave("bad", { failure: missing });
     const rows = await harness.start("a", "bad", "c");
     expect(codesOf(rows)).toEqual(["ok", "ERR_DPM_PROCESS_LAUNCH_FAILED", "ok"]);
@@ -38,7 +47,10 @@ describe("a start", () => {
     const harness = createHarness();
     await harness.begin(defineProcess("off", { enabled: false }));
     const [row] = await harness.start("off");
-    expect(row?.error).toMatchObject({ code: "ERR_DPM_PROCESS_DISABLED", hint: expect.stringContaining('enabled="true"') });
+    expect(row?.error).toMatchObject({
+      code: "ERR_DPM_PROCESS_DISABLED",
+      hint: expect.stringContaining('enabled="true"'),
+    });
     expect(codesOf(await harness.restart("off"))).toEqual(["ERR_DPM_PROCESS_DISABLED"]);
     expect(harness.engine.spawns).toEqual([]);
   });
@@ -59,7 +71,9 @@ describe("a start", () => {
 
   it("fails when the process is not ready in time, and says so", async () => {
     const harness = createHarness();
-    await harness.begin(defineProcess("a", { ...manual, readiness: probe, startTimeoutMs: 3000, restart: "no" }));
+    await harness.begin(
+      defineProcess("a", { ...manual, readiness: probe, startTimeoutMs: 3000, restart: "no" }),
+    );
     harness.prober.answer = () => ({ kind: "failed", reason: "connection refused" });
     const rows = harness.start("a");
     await harness.clock.advance(3000);
@@ -77,7 +91,10 @@ describe("a start", () => {
     await harness.clock.settle();
     harness.engine.end("a", { kind: "exited", code: 3 });
     const [row] = await rows;
-    expect(row?.error).toMatchObject({ code: "ERR_DPM_PROCESS_ENDED_EARLY", message: "a exited with code 3, before it was ready" });
+    expect(row?.error).toMatchObject({
+      code: "ERR_DPM_PROCESS_ENDED_EARLY",
+      message: "a exited with code 3, before it was ready",
+    });
     expect(harness.status("a").state).toBe("running");
   });
 
@@ -122,7 +139,10 @@ describe("a start", () => {
     await harness.begin(defineProcess("a", manual), defineProcess("b", manual));
     harness.engine.behave("a", { held: true });
     const controller = new AbortController();
-    const rows = harness.supervisor.startProcesses(["a", "b"], { actor: "test", signal: controller.signal });
+    const rows = harness.supervisor.startProcesses(["a", "b"], {
+      actor: "test",
+      signal: controller.signal,
+    });
     await harness.clock.settle();
     controller.abort();
     expect(codesOf(await rows)).toEqual(["ERR_DPM_CANCELLED", "ok"]);
@@ -135,7 +155,10 @@ describe("a start", () => {
     const harness = createHarness();
     await harness.begin(defineProcess("a", manual));
     harness.engine.behave("a", { held: true });
-    const rows = await harness.supervisor.startProcesses(["a"], { actor: "test", signal: AbortSignal.abort() });
+    const rows = await harness.supervisor.startProcesses(["a"], {
+      actor: "test",
+      signal: AbortSignal.abort(),
+    });
     expect(codesOf(rows)).toEqual(["ERR_DPM_CANCELLED"]);
   });
 
@@ -166,7 +189,9 @@ describe("a stop", () => {
     expect(harness.engine.aliveOf("a")).toBe(1);
     await harness.clock.advance(1);
     expect(harness.engine.aliveOf("a")).toBe(0);
-    expect(rows).toMatchObject([{ ok: true, status: { state: "stopped", lastExit: { report: { signal: "SIGKILL" } } } }]);
+    expect(rows).toMatchObject([
+      { ok: true, status: { state: "stopped", lastExit: { report: { signal: "SIGKILL" } } } },
+    ]);
   });
 
   it("ends what the main process leaves behind, within the stop timeout politely, then by force", async () => {
@@ -190,8 +215,15 @@ describe("a stop", () => {
     await harness.begin(defineProcess("a", { stopTimeoutMs: 1000 }));
     const rows = harness.stop("a");
     await harness.clock.advance(1000);
-    expect((await rows)[0]?.error).toMatchObject({ code: "ERR_DPM_PROCESS_UNKILLABLE", details: { pids: [100] } });
-    expect(harness.status("a")).toMatchObject({ state: "stopping", pid: 100, reason: "SIGKILL does not end pid 100" });
+    expect((await rows)[0]?.error).toMatchObject({
+      code: "ERR_DPM_PROCESS_UNKILLABLE",
+      details: { pids: [100] },
+    });
+    expect(harness.status("a")).toMatchObject({
+      state: "stopping",
+      pid: 100,
+      reason: "SIGKILL does not end pid 100",
+    });
     expect(codesOf(await harness.start("a"))).toEqual(["ERR_DPM_PROCESS_UNKILLABLE"]);
     expect(harness.engine.breaches).toEqual([]);
     harness.engine.behave("a", {});
@@ -220,7 +252,10 @@ describe("a stop", () => {
     expect(harness.engine.spawns.map(({ id }) => id)).toEqual(["a"]);
     harness.engine.release("a");
     expect(codesOf(await stops)).toEqual(["ok", "ok"]);
-    expect(codesOf(await starts)).toEqual(["ERR_DPM_PROCESS_SUPERSEDED", "ERR_DPM_PROCESS_SUPERSEDED"]);
+    expect(codesOf(await starts)).toEqual([
+      "ERR_DPM_PROCESS_SUPERSEDED",
+      "ERR_DPM_PROCESS_SUPERSEDED",
+    ]);
     expect(harness.engine.aliveOf("a")).toBe(0);
     expect(harness.engine.spawns.map(({ id }) => id)).toEqual(["a"]);
   });
@@ -230,7 +265,9 @@ describe("a stop", () => {
     harness.engine.behave("a", { failure: missing });
     await harness.begin(defineProcess("a"));
     expect(harness.status("a").state).toBe("backoff");
-    expect(await harness.stop("a")).toMatchObject([{ ok: true, status: { state: "stopped", nextAttemptAtMs: null } }]);
+    expect(await harness.stop("a")).toMatchObject([
+      { ok: true, status: { state: "stopped", nextAttemptAtMs: null } },
+    ]);
     await harness.clock.advance(600_000);
     expect(harness.engine.spawns).toHaveLength(1);
   });
@@ -290,7 +327,9 @@ describe("a restart", () => {
     const rows = harness.restart("db", "web", "slow");
     await harness.clock.advance(100);
     expect(harness.engine.spawns.map(({ id }) => id)).toEqual(["db", "slow", "web", "db", "web"]);
-    const stops = harness.engine.signals.filter(({ signal }) => signal === "SIGTERM").map(({ id }) => id);
+    const stops = harness.engine.signals
+      .filter(({ signal }) => signal === "SIGTERM")
+      .map(({ id }) => id);
     expect(stops.indexOf("web")).toBeLessThan(stops.indexOf("db"));
     await harness.clock.advance(5000);
     expect(codesOf(await rows)).toEqual(["ok", "ok", "ok"]);
@@ -305,7 +344,10 @@ describe("a restart", () => {
     const stop = harness.stop("db");
     await harness.clock.advance(5000);
     expect(codesOf(await stop)).toEqual(["ok"]);
-    expect(codesOf(await restart)).toEqual(["ERR_DPM_PROCESS_SUPERSEDED", "ERR_DPM_PROCESS_DEPENDENCY_FAILED"]);
+    expect(codesOf(await restart)).toEqual([
+      "ERR_DPM_PROCESS_SUPERSEDED",
+      "ERR_DPM_PROCESS_DEPENDENCY_FAILED",
+    ]);
     expect(harness.status("db").state).toBe("stopped");
   });
 });
@@ -318,7 +360,11 @@ describe("a signal", () => {
     const rows = await harness.supervisor.signalProcesses(["a", "b"], "SIGHUP", { actor: "pmc" });
     expect(codesOf(rows)).toEqual(["ok", "ERR_DPM_PROCESS_NOT_RUNNING"]);
     expect(harness.engine.signals).toEqual([{ id: "a", signal: "SIGHUP", to: "main" }]);
-    expect(harness.events.at(-1)).toMatchObject({ id: "a", cause: "SIGHUP sent on request", actor: "pmc" });
+    expect(harness.events.at(-1)).toMatchObject({
+      id: "a",
+      cause: "SIGHUP sent on request",
+      actor: "pmc",
+    });
   });
 
   it("that the system refuses is a failed row", async () => {
@@ -326,6 +372,9 @@ describe("a signal", () => {
     await harness.begin(defineProcess("a"));
     harness.engine.signal = () => ({ kind: "refused", errno: "EPERM" });
     const rows = await harness.supervisor.signalProcesses(["a"], "SIGHUP", { actor: "pmc" });
-    expect(rows[0]?.error).toMatchObject({ code: "ERR_DPM_PROCESS_SIGNAL_REFUSED", details: { errno: "EPERM" } });
+    expect(rows[0]?.error).toMatchObject({
+      code: "ERR_DPM_PROCESS_SIGNAL_REFUSED",
+      details: { errno: "EPERM" },
+    });
   });
 });

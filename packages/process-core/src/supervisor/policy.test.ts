@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { LaunchFailure } from "../model/instance.ts";
 import { createHarness, defineProcess } from "../testing/index.ts";
 
-const missing: LaunchFailure = { stage: "program", errno: "ENOENT", path: "/no/such", passing: false };
+const missing: LaunchFailure = {
+  stage: "program",
+  errno: "ENOENT",
+  path: "/no/such",
+  passing: false,
+};
 
 describe("a crash loop", () => {
   it("backs off instead of restarting for ever at once", async () => {
@@ -15,7 +20,12 @@ describe("a crash loop", () => {
     for (let death = 0; death < 3; death += 1) await crash();
     expect(harness.status("a")).toMatchObject({ state: "running", restarts: 3 });
     await crash();
-    expect(harness.status("a")).toMatchObject({ state: "backoff", pid: null, desired: "up", restarts: 3 });
+    expect(harness.status("a")).toMatchObject({
+      state: "backoff",
+      pid: null,
+      desired: "up",
+      restarts: 3,
+    });
     expect(harness.status("a").nextAttemptAtMs).toBe(harness.clock.wallMs() + 1000);
     await harness.clock.advance(999);
     expect(harness.status("a").state).toBe("backoff");
@@ -74,7 +84,11 @@ describe("a crash loop", () => {
     };
     const harness = createHarness();
     await harness.begin(
-      defineProcess("a", { autostart: false, readiness: probe, startLimit: { count: 0, windowMs: 60_000 } }),
+      defineProcess("a", {
+        autostart: false,
+        readiness: probe,
+        startLimit: { count: 0, windowMs: 60_000 },
+      }),
     );
     const rows = harness.start("a");
     await harness.clock.settle();
@@ -89,7 +103,10 @@ describe("the failure of an exec", () => {
     harness.engine.behave("a", { failure: missing });
     await harness.begin(defineProcess("a", { autostart: false, restart: "no" }));
     const [row] = await harness.start("a");
-    expect(row).toMatchObject({ ok: false, status: { state: "fatal", pid: null, startedAtMs: null, desired: "up" } });
+    expect(row).toMatchObject({
+      ok: false,
+      status: { state: "fatal", pid: null, startedAtMs: null, desired: "up" },
+    });
     expect(row?.status.reason).toBe("program not found: /no/such (ENOENT)");
     expect(harness.events.map(({ to }) => to)).toEqual(["starting", "fatal"]);
     expect(harness.events.at(-1)?.cause).toContain("/no/such (ENOENT)");
@@ -97,8 +114,12 @@ describe("the failure of an exec", () => {
 
   it("for want of processes is retried for ever, with any policy, and never called running meanwhile", async () => {
     const harness = createHarness();
-    harness.engine.behave("a", { failure: { stage: "fork", errno: "EAGAIN", path: null, passing: true } });
-    await harness.begin(defineProcess("a", { restart: "no", startLimit: { count: 1, windowMs: 3_600_000 } }));
+    harness.engine.behave("a", {
+      failure: { stage: "fork", errno: "EAGAIN", path: null, passing: true },
+    });
+    await harness.begin(
+      defineProcess("a", { restart: "no", startLimit: { count: 1, windowMs: 3_600_000 } }),
+    );
     for (let minute = 0; minute < 120; minute += 1) {
       await harness.clock.advance(60_000);
       expect(harness.status("a")).toMatchObject({ state: "backoff", pid: null });
@@ -113,11 +134,13 @@ describe("the failure of an exec", () => {
 
   it("by an engine that breaks is retried and told", async () => {
     const harness = createHarness();
-    const { spawn } = harness.engine;
+    const spawn = harness.engine.spawn.bind(harness.engine);
     harness.engine.spawn = () => Promise.reject(new Error("out of luck"));
     await harness.begin(defineProcess("a"));
     expect(harness.status("a").state).toBe("backoff");
-    expect(harness.supervisor.troubles()).toMatchObject([{ kind: "internal", message: expect.stringContaining("out of luck") }]);
+    expect(harness.supervisor.troubles()).toMatchObject([
+      { kind: "internal", message: expect.stringContaining("out of luck") },
+    ]);
     harness.engine.spawn = spawn;
     await harness.clock.advance(2000);
     expect(harness.status("a").state).toBe("running");
@@ -127,14 +150,17 @@ describe("the failure of an exec", () => {
 describe("the end of a process", () => {
   it("that is reported in the same breath as its start is not missed", async () => {
     const harness = createHarness();
-    const { spawn } = harness.engine;
+    const spawn = harness.engine.spawn.bind(harness.engine);
     harness.engine.spawn = (id, program, listener) => {
       const outcome = spawn(id, program, listener);
       harness.engine.end(id, { kind: "exited", code: 0 });
       return outcome;
     };
     await harness.begin(defineProcess("a", { restart: "no" }));
-    expect(harness.status("a")).toMatchObject({ state: "exited", lastExit: { report: { kind: "exited", code: 0 } } });
+    expect(harness.status("a")).toMatchObject({
+      state: "exited",
+      lastExit: { report: { kind: "exited", code: 0 } },
+    });
     expect(harness.supervisor.troubles()).toEqual([]);
   });
 
@@ -154,16 +180,33 @@ describe("the end of a process", () => {
     harness.engine.end("a", { kind: "signalled", signal: "SIGSEGV", coreDumped: true });
     await harness.clock.advance(2000);
     await harness.stop("a");
-    expect(harness.events.map(({ sequence, from, to, cause, actor }) => [sequence, from, to, cause, actor])).toEqual([
+    expect(
+      harness.events.map(({ sequence, from, to, cause, actor }) => [
+        sequence,
+        from,
+        to,
+        cause,
+        actor,
+      ]),
+    ).toEqual([
       [1, "stopped", "starting", "started with the daemon", null],
       [2, "starting", "running", "launched", null],
-      [3, "running", "starting", "ended by SIGSEGV, core dumped after 0 ms, sooner than startSecs (1 s), restarted by policy", null],
+      [
+        3,
+        "running",
+        "starting",
+        "ended by SIGSEGV, core dumped after 0 ms, sooner than startSecs (1 s), restarted by policy",
+        null,
+      ],
       [4, "starting", "running", "launched", null],
       [5, "running", "running", "stop requested", "test"],
       [6, "running", "stopping", "stop requested", "test"],
       [7, "stopping", "stopped", "ended by SIGTERM, stop requested", null],
     ]);
-    expect(harness.events[2]).toMatchObject({ pid: 100, exit: { kind: "signalled", signal: "SIGSEGV" } });
+    expect(harness.events[2]).toMatchObject({
+      pid: 100,
+      exit: { kind: "signalled", signal: "SIGSEGV" },
+    });
     expect(harness.store.events).toEqual(harness.events);
   });
 

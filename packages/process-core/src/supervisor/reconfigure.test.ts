@@ -16,7 +16,12 @@ function pids(harness: Harness): Record<string, number | null> {
 describe("a reconfiguration", () => {
   it("touches only what changed: every other process keeps its pid", async () => {
     const harness = createHarness();
-    await harness.begin(defineProcess("kept"), defineProcess("tuned"), defineProcess("changed"), defineProcess("gone"));
+    await harness.begin(
+      defineProcess("kept"),
+      defineProcess("tuned"),
+      defineProcess("changed"),
+      defineProcess("gone"),
+    );
     const before = pids(harness);
     const report = await harness.supervisor.reconfigure(
       [
@@ -48,16 +53,24 @@ describe("a reconfiguration", () => {
     expect(Object.keys(after)).toEqual(["kept", "tuned", "changed", "new", "quiet"]);
     expect(harness.engine.aliveOf("gone")).toBe(0);
     expect(harness.store.processes.has("gone")).toBe(false);
-    expect(harness.engine.spawns.findLast(({ id }) => id === "changed")?.program.argv).toEqual(["/bin/sleep", "7"]);
+    expect(harness.engine.spawns.findLast(({ id }) => id === "changed")?.program.argv).toEqual([
+      "/bin/sleep",
+      "7",
+    ]);
   });
 
   it("changes nothing when the new definitions contradict each other", async () => {
     const harness = createHarness();
     await harness.begin(defineProcess("a"), defineProcess("b"));
     const before = pids(harness);
-    const cycle = [defineProcess("a", { requires: ["b"] }), defineProcess("b", { requires: ["a"] })];
+    const cycle = [
+      defineProcess("a", { requires: ["b"] }),
+      defineProcess("b", { requires: ["a"] }),
+    ];
     await expect(harness.supervisor.reconfigure(cycle, actor)).rejects.toThrow("in a circle");
-    await expect(harness.supervisor.reconfigure([defineProcess("a"), defineProcess("a")], actor)).rejects.toThrow("two processes");
+    await expect(
+      harness.supervisor.reconfigure([defineProcess("a"), defineProcess("a")], actor),
+    ).rejects.toThrow("two processes");
     expect(() => harness.supervisor.planReconfigure(cycle)).toThrow("in a circle");
     expect(pids(harness)).toEqual(before);
   });
@@ -75,7 +88,12 @@ describe("a reconfiguration", () => {
     const harness = createHarness();
     await harness.begin(defineProcess("a"));
     await harness.supervisor.reconfigure([defineProcess("a", { enabled: false })], actor);
-    expect(harness.status("a")).toMatchObject({ state: "stopped", desired: "down", enabled: false, reason: "disabled" });
+    expect(harness.status("a")).toMatchObject({
+      state: "stopped",
+      desired: "down",
+      enabled: false,
+      reason: "disabled",
+    });
     await harness.supervisor.reconfigure([defineProcess("a")], actor);
     expect(harness.status("a").state).toBe("running");
   });
@@ -92,7 +110,9 @@ describe("a reconfiguration", () => {
 
   it("gives what was given up another try when its program changed", async () => {
     const harness = createHarness();
-    harness.engine.behave("a", { failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false } });
+    harness.engine.behave("a", {
+      failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false },
+    });
     await harness.begin(defineProcess("a", { restart: "no" }));
     expect(harness.status("a").state).toBe("fatal");
     harness.engine.behave("a", {});
@@ -110,7 +130,9 @@ describe("a reconfiguration", () => {
     const addition = harness.supervisor.reconfigure([defineProcess("a")], actor);
     await harness.clock.advance(2000);
     expect((await addition).rows).toMatchObject([{ ok: true }]);
-    expect((await removal).rows).toMatchObject([{ ok: false, error: { code: "ERR_DPM_PROCESS_SUPERSEDED" } }]);
+    expect((await removal).rows).toMatchObject([
+      { ok: false, error: { code: "ERR_DPM_PROCESS_SUPERSEDED" } },
+    ]);
     expect(harness.status("a").state).toBe("running");
     expect(harness.engine.breaches).toEqual([]);
     expect(harness.store.processes.has("a")).toBe(true);
@@ -154,9 +176,15 @@ describe("a reconfiguration", () => {
 
   it("lets start what waited for a dependency that it takes away", async () => {
     const harness = createHarness();
-    await harness.begin(defineProcess("off", { enabled: false }), defineProcess("a", { requires: ["off"] }));
+    await harness.begin(
+      defineProcess("off", { enabled: false }),
+      defineProcess("a", { requires: ["off"] }),
+    );
     expect(harness.status("a").state).toBe("waiting");
-    await harness.supervisor.reconfigure([defineProcess("off", { enabled: false }), defineProcess("a")], actor);
+    await harness.supervisor.reconfigure(
+      [defineProcess("off", { enabled: false }), defineProcess("a")],
+      actor,
+    );
     expect(harness.status("a").state).toBe("running");
   });
 });

@@ -4,11 +4,23 @@ import { createHarness, defineProcess } from "../testing/index.ts";
 describe("a shutdown", () => {
   it("stops everything in order, and leaves wanted what was wanted", async () => {
     const harness = createHarness();
-    await harness.begin(defineProcess("db"), defineProcess("web", { requires: ["db"] }), defineProcess("idle", { autostart: false }));
-    expect(await harness.supervisor.shutdown({ leave: false, timeoutMs: 60_000 })).toEqual({ survivors: [] });
-    const stops = harness.engine.signals.filter(({ signal }) => signal === "SIGTERM").map(({ id }) => id);
+    await harness.begin(
+      defineProcess("db"),
+      defineProcess("web", { requires: ["db"] }),
+      defineProcess("idle", { autostart: false }),
+    );
+    expect(await harness.supervisor.shutdown({ leave: false, timeoutMs: 60_000 })).toEqual({
+      survivors: [],
+    });
+    const stops = harness.engine.signals
+      .filter(({ signal }) => signal === "SIGTERM")
+      .map(({ id }) => id);
     expect(stops).toEqual(["web", "db"]);
-    expect(harness.store.processes.get("db")).toMatchObject({ desired: "up", instance: null, state: "stopped" });
+    expect(harness.store.processes.get("db")).toMatchObject({
+      desired: "up",
+      instance: null,
+      state: "stopped",
+    });
     await harness.clock.advance(1);
     expect(harness.clock.pendingTimers()).toBe(0);
   });
@@ -25,11 +37,28 @@ describe("a shutdown", () => {
     expect(harness.engine.aliveOf("a")).toBe(0);
   });
 
+  it("kills in the end what was still being launched when its time was over", async () => {
+    const harness = createHarness();
+    harness.engine.behave("a", { held: true, ignores: ["SIGTERM"] });
+    await harness.begin(defineProcess("a", { stopTimeoutMs: Number.POSITIVE_INFINITY }));
+    const report = harness.supervisor.shutdown({ leave: false, timeoutMs: 1000 });
+    await harness.clock.advance(2000);
+    harness.engine.release("a");
+    expect(await report).toEqual({ survivors: [] });
+    expect(harness.engine.aliveOf("a")).toBe(0);
+  });
+
   it("called again, hurries", async () => {
     const harness = createHarness();
     for (const id of ["db", "web"]) harness.engine.behave(id, { ignores: ["SIGTERM"] });
-    await harness.begin(defineProcess("db", { stopTimeoutMs: 60_000 }), defineProcess("web", { requires: ["db"], stopTimeoutMs: 60_000 }));
-    const first = harness.supervisor.shutdown({ leave: false, timeoutMs: Number.POSITIVE_INFINITY });
+    await harness.begin(
+      defineProcess("db", { stopTimeoutMs: 60_000 }),
+      defineProcess("web", { requires: ["db"], stopTimeoutMs: 60_000 }),
+    );
+    const first = harness.supervisor.shutdown({
+      leave: false,
+      timeoutMs: Number.POSITIVE_INFINITY,
+    });
     await harness.clock.advance(1000);
     expect(harness.status("db").state).toBe("running");
     const second = harness.supervisor.shutdown({ leave: false, timeoutMs: 0 });
@@ -51,7 +80,9 @@ describe("a shutdown", () => {
   it("starts nothing any more, whoever asks and whatever dies", async () => {
     const harness = createHarness();
     harness.engine.behave("web", { endsAfterMs: 1000 });
-    harness.engine.behave("sick", { failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false } });
+    harness.engine.behave("sick", {
+      failure: { stage: "program", errno: "ENOENT", path: "/x", passing: false },
+    });
     await harness.begin(
       defineProcess("db", { restart: "always" }),
       defineProcess("web", { requires: ["db"] }),

@@ -45,8 +45,11 @@ export async function finishShutdown(
 ): Promise<ShutdownReport> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const open = new Set([...kernel.entries.values()].filter((entry) => !isOver(entry)));
+  let isLate = false;
   for (const entry of open) {
     const look = (): void => {
+      // Also what was still being launched when the time was over.
+      if (isLate) hurry(kernel, entry);
       if (!isOver(entry)) return;
       entry.watchers.delete(look);
       open.delete(entry);
@@ -57,6 +60,7 @@ export async function finishShutdown(
   if (open.size === 0) resolve();
   const cancel = Number.isFinite(timeoutMs)
     ? kernel.clock.callAt(kernel.clock.monotonicMs() + timeoutMs, () => {
+        isLate = true;
         for (const entry of open) hurry(kernel, entry);
       })
     : () => undefined;
@@ -72,7 +76,10 @@ export async function finishShutdown(
 }
 
 function hurry(kernel: Kernel, entry: ProcessEntry): void {
-  kernel.dispatch(entry, { kind: "stop-requested", actor: null, reason: "shutdown" });
+  const { state } = entry.situation;
+  if (state.kind !== "stopping")
+    kernel.dispatch(entry, { kind: "stop-requested", actor: null, reason: "shutdown" });
+  else if (state.phase !== "terminating" && state.phase !== "draining") return;
   if (instanceOf(entry.situation) === null) return;
   kernel.dispatch(entry, { kind: "stop-timed-out", launch: entry.situation.launch });
 }

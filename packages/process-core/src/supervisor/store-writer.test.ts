@@ -16,7 +16,10 @@ describe("the state of processes", () => {
     expect(isAcknowledged).toBe(false);
     harness.store.release();
     expect(await rows).toMatchObject([{ ok: true }]);
-    expect(harness.store.processes.get("a")).toMatchObject({ desired: "down", stoppedByRequest: true });
+    expect(harness.store.processes.get("a")).toMatchObject({
+      desired: "down",
+      stoppedByRequest: true,
+    });
   });
 
   it("is saved against a power cut only where somebody's wish changed", async () => {
@@ -36,7 +39,11 @@ describe("the state of processes", () => {
     await harness.begin(defineProcess("a"), defineProcess("b"));
     harness.store.fail("no space left on device");
     const [row] = await harness.stop("a");
-    expect(row).toMatchObject({ ok: false, status: { state: "stopped" }, error: { code: "ERR_DPM_PROCESS_NOT_SAVED" } });
+    expect(row).toMatchObject({
+      ok: false,
+      status: { state: "stopped" },
+      error: { code: "ERR_DPM_PROCESS_NOT_SAVED" },
+    });
     expect(row?.error?.message).toContain("no space left on device");
     harness.engine.end("b", { kind: "exited", code: 1 });
     await harness.clock.advance(30_000);
@@ -48,7 +55,9 @@ describe("the state of processes", () => {
     await harness.clock.advance(60_000);
     expect(harness.supervisor.troubles()).toEqual([]);
     expect(harness.store.processes.get("a")).toMatchObject({ desired: "down" });
-    const sequences = harness.store.events.filter(({ id }) => id === "b").map(({ sequence }) => sequence);
+    const sequences = harness.store.events
+      .filter(({ id }) => id === "b")
+      .map(({ sequence }) => sequence);
     expect(sequences).toEqual(sequences.map((_, index) => index + 1));
   });
 
@@ -75,7 +84,9 @@ describe("the state of processes", () => {
     );
     harness.store.fail(null);
     await harness.clock.advance(120_000);
-    expect(harness.store.processes.get("a")).toMatchObject({ instance: harness.engine.instanceOf("a") });
+    expect(harness.store.processes.get("a")).toMatchObject({
+      instance: harness.engine.instanceOf("a"),
+    });
     const sequences = harness.store.events.map(({ sequence }) => sequence);
     expect(sequences).toEqual(sequences.toSorted((left, right) => left - right));
   });

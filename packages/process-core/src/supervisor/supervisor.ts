@@ -63,10 +63,17 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       createDependencyGraph(definitions);
       return planReconfigure(currentDefinitions(kernel), byId(definitions));
     },
-    reconfigure: (definitions, operation) =>
-      reconfigure(kernel, definitions, operation),
-    select: (selection) =>
-      selectProcesses(
+    reconfigure: (definitions, operation) => reconfigure(kernel, definitions, operation),
+    select: (selection) => {
+      const [id, ...more] = selection.ids ?? [];
+      // The commonest question, answered without a look at ten thousand others.
+      const isOne =
+        id !== undefined &&
+        more.length === 0 &&
+        !selection.groups?.length &&
+        !selection.pids?.length;
+      if (isOne && kernel.entries.has(id)) return [id];
+      return selectProcesses(
         [...kernel.entries.values()].map(({ id, definition: { baseId, group }, situation }) => ({
           id,
           baseId,
@@ -74,7 +81,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
           pid: instanceOf(situation)?.pid ?? null,
         })),
         selection,
-      ),
+      );
+    },
     startProcesses: (ids, operation) => startProcesses(kernel, ids, operation),
     stopProcesses: (ids, operation) => stopProcesses(kernel, ids, operation),
     restartProcesses: (ids, operation) => restartProcesses(kernel, ids, operation),

@@ -12,9 +12,12 @@ export interface TroubleLog {
 /** More different troubles than this say nothing new. */
 const most = 32;
 
+/** Held-back hooks are told for so long after the last one: nobody else would ever declare them over. */
+const hookMemoryMs = 600_000;
+
 /** Makes an empty log. */
 export function createTroubleLog(clock: Clock): TroubleLog {
-  const troubles = new Map<string, Trouble>();
+  const troubles = new Map<string, Trouble & { readonly lastMs: number }>();
   return {
     report: (kind, message) => {
       const key = `${kind} ${message}`;
@@ -25,12 +28,19 @@ export function createTroubleLog(clock: Clock): TroubleLog {
         message,
         since: known?.since ?? clock.wallMs(),
         count: (known?.count ?? 0) + 1,
+        lastMs: clock.monotonicMs(),
       });
     },
     clear: (kind) => {
       for (const [key, trouble] of troubles) if (trouble.kind === kind) troubles.delete(key);
     },
-    list: () => [...troubles.values()],
+    list: () => {
+      const nowMs = clock.monotonicMs();
+      for (const [key, { kind, lastMs }] of troubles) {
+        if (kind === "hook" && nowMs - lastMs >= hookMemoryMs) troubles.delete(key);
+      }
+      return [...troubles.values()].map(({ lastMs: _lastMs, ...trouble }) => trouble);
+    },
   };
 }
 

@@ -18,7 +18,6 @@ export function createMortalPorts(ports: {
 }): MortalPorts {
   let isDead = false;
   const { clock, engine, store } = ports;
-  const never = <Value>(): Promise<Value> => new Promise<Value>(() => undefined);
   const whileAlive = <Value>(work: () => Promise<Value>): Promise<Value> =>
     isDead ? never() : work().then((value) => (isDead ? never<Value>() : value));
   const hear = (listener: Parameters<Engine["spawn"]>[2]): Parameters<Engine["spawn"]>[2] => ({
@@ -31,8 +30,8 @@ export function createMortalPorts(ports: {
       isDead = true;
     },
     clock: {
-      monotonicMs: clock.monotonicMs,
-      wallMs: clock.wallMs,
+      monotonicMs: () => clock.monotonicMs(),
+      wallMs: () => clock.wallMs(),
       callAt: (atMs, callback) =>
         clock.callAt(atMs, () => {
           if (!isDead) callback();
@@ -41,13 +40,15 @@ export function createMortalPorts(ports: {
     engine: {
       name: engine.name,
       spawn: (id, program, listener) => whileAlive(() => engine.spawn(id, program, hear(listener))),
-      adopt: (id, instance, listener) => whileAlive(() => engine.adopt(id, instance, hear(listener))),
+      adopt: (id, instance, listener) =>
+        whileAlive(() => engine.adopt(id, instance, hear(listener))),
       signal: (instance, signal) => (isDead ? { kind: "gone" } : engine.signal(instance, signal)),
-      signalTree: (instance, signal) => (isDead ? { kind: "gone" } : engine.signalTree(instance, signal)),
+      signalTree: (instance, signal) =>
+        isDead ? { kind: "gone" } : engine.signalTree(instance, signal),
       killTree: (instance) => whileAlive(() => engine.killTree(instance)),
-      isTreeAlive: engine.isTreeAlive,
-      reopenLogs: engine.reopenLogs,
-      close: engine.close,
+      isTreeAlive: (instance) => engine.isTreeAlive(instance),
+      reopenLogs: () => engine.reopenLogs(),
+      close: () => engine.close(),
     },
     store: {
       load: () => whileAlive(() => store.load()),
@@ -56,4 +57,8 @@ export function createMortalPorts(ports: {
       close: () => whileAlive(() => store.close()),
     },
   };
+}
+
+function never<Value>(): Promise<Value> {
+  return new Promise<Value>(() => undefined);
 }

@@ -1,6 +1,14 @@
 import type { Situation } from "../states.ts";
 import { phraseOfStopReason } from "../stop-reason.ts";
-import { type Around, ignored, impossible, type Facts, type Moved, type Row, type Step } from "./cell.ts";
+import {
+  type Around,
+  ignored,
+  impossible,
+  type Facts,
+  type Moved,
+  type Row,
+  type Step,
+} from "./cell.ts";
 import { seeExit, settleEnd } from "./end.ts";
 import { beginStop, clearRest, leaveRunning, stoppingState, unwanted } from "./halt.ts";
 import { healthEffects, wanted } from "./launch.ts";

@@ -53,21 +53,22 @@ function foundGone({ situation, event, context }: Facts<"stopped", "found-gone">
   const launched: Situation = { ...situation, launch: situation.launch + 1 };
   const sinceMs = context.nowMs - Math.max(0, context.wallMs - event.instance.startedAt);
   const seen = { ...seeExit(event.report, { sinceMs, reason: null }, context), tooEarly: false };
-  const moved = event.treeAlive
-    ? clearRest(
-        launched,
-        {
-          ...stoppingState(launched, {
-            reason: "main-ended",
-            cause: "",
-            actor: null,
-            startAfter: false,
-          }),
-          instance: event.instance,
-          sinceMs,
-        },
-        seen,
-      )
-    : settleEnd(launched, { exit: seen, pid: event.instance.pid }, context);
+  const moved =
+    event.treeAlive && context.definition.killMode !== "process"
+      ? clearRest(
+          launched,
+          {
+            ...stoppingState(launched, {
+              reason: "main-ended",
+              cause: "",
+              actor: null,
+              startAfter: false,
+            }),
+            instance: event.instance,
+            sinceMs,
+          },
+          seen,
+        )
+      : settleEnd(launched, { exit: seen, pid: event.instance.pid }, context);
   return { ...moved, cause: `${phraseOfExit(event.report)} while no daemon watched` };
 }
