@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { type Client, connect } from "@dpm/rpc";
 import type { Result } from "@dpm/pdu";
 import { dial, parseAddress } from "@dpm/socket";
-import { isAlive, type StartedProgram, startProgram, temporaryDirectory, waitUntil } from "@dpm/test-kit";
+import {
+  isAlive,
+  type StartedProgram,
+  startProgram,
+  temporaryDirectory,
+  waitUntil,
+} from "@dpm/test-kit";
 import { onTestFinished } from "vitest";
 
 type Command = Parameters<Client["request"]>[0];
@@ -12,7 +18,11 @@ export type Status = NonNullable<ProcessResult["status"]>;
 
 /** The program, run from its sources. */
 export const mainFile: string = new URL("../src/main.ts", import.meta.url).pathname;
-export const pmdCommand: readonly [string, ...string[]] = [process.execPath, "--no-warnings", mainFile];
+export const pmdCommand: readonly [string, ...string[]] = [
+  process.execPath,
+  "--no-warnings",
+  mainFile,
+];
 
 /** What a daemon tells about where it is. */
 export interface Published {
@@ -57,10 +67,14 @@ export interface StartOptions {
 }
 
 /** Wraps processes into a whole configuration. */
-export const configured = (processes: string): string => `<processManager>${processes}</processManager>`;
+export const configured = (processes: string): string =>
+  `<processManager>${processes}</processManager>`;
 
 /** Starts pmd on a configuration and waits until it is ready. */
-export async function startPmd(configuration: string, options: StartOptions = {}): Promise<RunningDaemon> {
+export async function startPmd(
+  configuration: string,
+  options: StartOptions = {},
+): Promise<RunningDaemon> {
   const directory = temporaryDirectory();
   const configFile = join(directory, options.configName ?? "pmd.xml");
   const stateDirectory = join(directory, "s");
@@ -72,11 +86,14 @@ export async function startPmd(configuration: string, options: StartOptions = {}
     ...(options.words ?? []),
   ];
   const launch = (): StartedProgram =>
-    startProgram([...pmdCommand, ...words], { cwd: directory, env: { ...process.env, ...options.environment } });
+    startProgram([...pmdCommand, ...words], {
+      cwd: directory,
+      env: { ...process.env, ...options.environment },
+    });
   let program = launch();
   let published = await ready(program, stateDirectory);
   // What runs on after a kill of pmd is not a descendant of the test any more.
-  onTestFinished(() => endProcessesOf(program, stateDirectory));
+  onTestFinished(() => endProcessesOf(program, stateDirectory), 40_000);
 
   const daemon: RunningDaemon = {
     directory,
@@ -105,7 +122,8 @@ export async function startPmd(configuration: string, options: StartOptions = {}
     async request(command) {
       const client = await daemon.connect();
       const results: Result[] = [];
-      for await (const result of client.request(command, { timeoutMs: 60_000 })) results.push(result);
+      for await (const result of client.request(command, { timeoutMs: 60_000 }))
+        results.push(result);
       client.close();
       return results;
     },
@@ -119,10 +137,15 @@ export async function startPmd(configuration: string, options: StartOptions = {}
     },
     async statuses() {
       const rows = await daemon.rows({ ping: {} });
-      return Object.fromEntries(rows.flatMap(({ status }) => (status === null ? [] : [[status.id, status]])));
+      return Object.fromEntries(
+        rows.flatMap(({ status }) => (status === null ? [] : [[status.id, status]])),
+      );
     },
     pid: (id) =>
-      waitUntil(async () => (await daemon.statuses())[id]?.pid ?? null, { what: `a pid of ${id}`, deadlineMs: 20_000 }),
+      waitUntil(async () => (await daemon.statuses())[id]?.pid ?? null, {
+        what: `a pid of ${id}`,
+        deadlineMs: 20_000,
+      }),
     async kill() {
       process.kill(published.pid, "SIGKILL");
       await program.ended;
@@ -159,16 +182,23 @@ export function readPublished(stateDirectory: string): Published | null {
 }
 
 async function endProcessesOf(program: StartedProgram, stateDirectory: string): Promise<void> {
-  if (!isAlive(program.pid)) {
-    // A last daemon adopts what the test has left behind, and takes it along.
-    const { listen } = { listen: "127.0.0.1:0" };
-    const config = join(stateDirectory, "../pmd.xml");
-    const last = startProgram([...pmdCommand, "--config", config, "--state-dir", stateDirectory, "--listen", listen]);
-    await Promise.race([ready(last, stateDirectory), last.ended]);
-    last.signal("SIGTERM");
-    await last.ended;
+  if (isAlive(program.pid)) {
+    await endAtOnce(program);
     return;
   }
+  if ((await program.ended).signal === null) return;
+  // It was killed: a last daemon adopts what it has left behind, and takes it along.
+  const words = ["--config", join(stateDirectory, "../pmd.xml"), "--state-dir", stateDirectory];
+  const last = startProgram([...pmdCommand, ...words, "--listen", "127.0.0.1:0"]);
+  await ready(last, stateDirectory);
+  await endAtOnce(last);
+}
+
+async function endAtOnce(program: StartedProgram): Promise<void> {
   program.signal("SIGTERM");
+  await waitUntil(() => !isAlive(program.pid) || program.stderr().includes("SIGTERM: "), {
+    deadlineMs: 20_000,
+  });
+  if (isAlive(program.pid)) program.signal("SIGTERM");
   await program.ended;
 }
