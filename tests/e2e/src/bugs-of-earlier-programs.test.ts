@@ -67,7 +67,8 @@ test("2: an idle connection, an HTTP request and a slow start delay nobody", { t
   const http = await connect(daemon.address);
   http.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
   const slow = daemon.pmc("--timeout", "15s", "start", "slow");
-  await waitUntil(async () => (await daemon.rows("ping", "slow"))[0]?.state === "starting", { what: "the slow start to begin" });
+  await waitUntil(async () => (await daemon.rows("ping", "slow"))[0]?.state === "running", { what: "the slow start to begin" });
+  expect(await daemon.rows("ping", "slow")).toMatchObject([{ ready: false }]);
   const started = performance.now();
   expect(await daemon.pmc("ping", "quick")).toMatchObject({ status: 0 });
   expect(performance.now() - started).toBeLessThan(5000);

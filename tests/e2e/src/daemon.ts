@@ -95,11 +95,11 @@ export async function startDaemon(
   mkdirSync(runtimeDirectory, { mode: 0o700 });
   writeFileSync(configFile, configuration, { mode: 0o600 });
 
-  const current = { pid: 0, address: "", output: "", exited: false };
+  let current = { pid: 0, address: "", exited: true };
+  let output = "";
   const steer = { PMC_RUNTIME_DIR: runtimeDirectory };
 
   async function start(): Promise<void> {
-    current.exited = false;
     const child = spawn(
       programs.pmd,
       [
@@ -109,15 +109,17 @@ export async function startDaemon(
       ],
       { stdio: ["ignore", "pipe", "pipe"], env: cleanEnvironment(options.environment), cwd: directory },
     );
-    current.pid = child.pid ?? 0;
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (current.output += data.toString()));
-    child.on("exit", () => (current.exited = true));
+    // An object for each start: the end of an earlier pmd may be told after the next one was started.
+    const started = { pid: child.pid ?? 0, address: "", exited: false };
+    current = started;
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
+    child.on("exit", () => (started.exited = true));
     await waitUntil(
       () => {
-        if (current.exited) throw new Error(`pmd ended before it was ready:\n${current.output}`);
+        if (started.exited) throw new Error(`pmd ended before it was ready:\n${output}`);
         const published = readPublished(runtimeDirectory);
-        if (published?.pid !== current.pid) return false;
-        current.address = published.listen[0] ?? "";
+        if (published?.pid !== started.pid) return false;
+        started.address = published.listen[0] ?? "";
         return true;
       },
       { deadlineMs: 30_000, what: "pmd to be ready" },
@@ -152,7 +154,7 @@ export async function startDaemon(
       await waitUntil(() => current.exited, { what: "pmd to be killed" });
     },
     restart: start,
-    output: () => current.output,
+    output: () => output,
   };
 }
 

@@ -57,10 +57,7 @@ test("the id forms with and without the leading dash reach different processes",
     <process id="id-0" command="sleep 1000" autostart="false"/>
   </processManager>`);
   await daemon.pmc("start", "-id0");
-  expect((await daemon.rows("ping")).map(({ id, state }) => [id, state])).toEqual([
-    ["id0", "running"],
-    ["id-0", "stopped"],
-  ]);
+  expect((await daemon.rows("ping")).map(({ id, state }) => `${id} ${state}`).toSorted()).toEqual(["id-0 stopped", "id0 running"]);
   await daemon.pmc("start", "id-0");
   expect((await daemon.rows("ping", "id-0")).map(({ id, state }) => [id, state])).toEqual([["id-0", "running"]]);
 });
