@@ -7,7 +7,7 @@ import { createLogPrinter, type LogPrinter } from "../text/log-printer.ts";
 import type { World } from "../world.ts";
 
 /** What a server answered, with the pieces of output. */
-export interface LogServerJson extends ServerJson {
+interface LogServerJson extends ServerJson {
   readonly logs: readonly LogJson[];
 }
 

@@ -5,7 +5,7 @@ import type { ProcessRow } from "../session/server-answer.ts";
 import { type ErrorJson, toErrorJson } from "./error-json.ts";
 
 /** How an instance ended. An end that nobody could see has neither `code` nor `signal`. */
-export interface ExitJson {
+interface ExitJson {
   readonly code?: number | null;
   readonly signal?: string | null;
   readonly at: string | null;

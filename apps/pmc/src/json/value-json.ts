@@ -1,7 +1,7 @@
 import type { Origin, Value } from "@dpm/pdu";
 
 /** Where a value was written. */
-export interface OriginJson {
+interface OriginJson {
   readonly layer: string;
   readonly file: string | null;
   readonly line: number | null;

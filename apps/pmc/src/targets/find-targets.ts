@@ -11,7 +11,7 @@ import { readRuntimeFile, type RuntimeFile } from "./runtime-file.ts";
 import { readTokenFile, type Tokens } from "./token-file.ts";
 
 /** Key material of the client for TLS, PEM. */
-export interface TlsFiles {
+interface TlsFiles {
   readonly ca?: string;
   readonly certificate?: string;
   readonly key?: string;

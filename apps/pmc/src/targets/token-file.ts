@@ -11,7 +11,7 @@ export type Tokens =
   | { readonly kind: "by-address"; readonly tokens: ReadonlyMap<string, string> };
 
 /** Reads the text of a token file; empty lines and lines that begin with `#` count for nothing. */
-export function parseTokenFile(path: string, text: string): Tokens {
+function parseTokenFile(path: string, text: string): Tokens {
   const tokens = new Map<string, string>();
   let bare: string | null = null;
   for (const [index, line] of text.split(/\r?\n/u).entries()) {
