@@ -51,3 +51,14 @@ test("each directory can be given by itself and relative ones become absolute", 
   expect(paths.runtimeDirectory).toBe(`${process.cwd()}/r`);
   expect(paths.configFile).toBe(`${process.cwd()}/c.yaml`);
 });
+
+test("every daemon of a user is listed in the same place, whatever directories it was given", () => {
+  for (const [uid, expected] of [
+    [0, "/run/dpm/running"],
+    [1000, "/run/user/1000/dpm/running"],
+  ] as const) {
+    const environment = { XDG_RUNTIME_DIR: "/run/user/1000" };
+    for (const flags of [{}, { stateDir: "/srv/d" }, { runtimeDir: "/srv/r" }])
+      expect(planPaths({ ...user, uid, environment, flags }).runningDirectory).toBe(expected);
+  }
+});

@@ -25,6 +25,8 @@ export interface Paths {
   readonly socketFile: string;
   /** Tells where the daemon listens, while it does. */
   readonly publishedFile: string;
+  /** Where every daemon of this user says where it listens, wherever its own directories are. */
+  readonly runningDirectory: string;
   readonly tokenFile: string;
   readonly databaseFile: string;
   readonly lockFile: string;
@@ -41,19 +43,16 @@ export function planPaths({ uid, home, environment, flags }: PathsInput): Paths 
     // The specification says that relative values are to be ignored.
     return value?.startsWith("/") === true ? value : join(home, fallback);
   };
-  const stateDirectory =
-    flagged(flags.stateDir) ??
-    (system ? "/var/lib/dpm" : join(xdg("XDG_STATE_HOME", ".local/state"), "dpm"));
+  const usualState = system
+    ? "/var/lib/dpm"
+    : join(xdg("XDG_STATE_HOME", ".local/state"), "dpm");
+  const stateDirectory = flagged(flags.stateDir) ?? usualState;
   const ownState = flags.stateDir !== undefined;
   const logDirectory =
     flagged(flags.logDir) ?? (system && !ownState ? "/var/log/dpm" : join(stateDirectory, "log"));
+  const usualRuntime = system ? "/run/dpm" : userRuntimeDirectory(environment, usualState);
   const runtimeDirectory =
-    flagged(flags.runtimeDir) ??
-    (ownState
-      ? join(stateDirectory, "run")
-      : system
-        ? "/run/dpm"
-        : userRuntimeDirectory(environment, stateDirectory));
+    flagged(flags.runtimeDir) ?? (ownState ? join(stateDirectory, "run") : usualRuntime);
   return {
     configFile:
       flagged(flags.config) ??
@@ -63,6 +62,7 @@ export function planPaths({ uid, home, environment, flags }: PathsInput): Paths 
     logDirectory,
     socketFile: join(runtimeDirectory, "pmd.sock"),
     publishedFile: join(runtimeDirectory, "pmd.json"),
+    runningDirectory: join(usualRuntime, "running"),
     tokenFile: join(stateDirectory, "token"),
     databaseFile: join(stateDirectory, "state.db"),
     lockFile: join(stateDirectory, "lock"),

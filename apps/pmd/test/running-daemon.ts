@@ -63,7 +63,8 @@ export interface StartOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Port 0 of loopback unless told; null: as configured. */
   readonly listen?: string | null;
-  readonly configName?: string;
+  /** The runtime directory, where the words name one. */
+  readonly publishedIn?: string;
 }
 
 /** Wraps processes into a whole configuration. */
@@ -76,7 +77,7 @@ export async function startPmd(
   options: StartOptions = {},
 ): Promise<RunningDaemon> {
   const directory = temporaryDirectory();
-  const configFile = join(directory, options.configName ?? "pmd.xml");
+  const configFile = join(directory, "pmd.xml");
   const stateDirectory = join(directory, "s");
   writeFileSync(configFile, configuration);
   const listen = options.listen === undefined ? "127.0.0.1:0" : options.listen;
@@ -85,13 +86,14 @@ export async function startPmd(
     ...(listen === null ? [] : ["--listen", listen]),
     ...(options.words ?? []),
   ];
+  const runtimeDirectory = options.publishedIn ?? join(stateDirectory, "run");
   const launch = (): StartedProgram =>
     startProgram([...pmdCommand, ...words], {
       cwd: directory,
       env: { ...process.env, ...options.environment },
     });
   let program = launch();
-  let published = await ready(program, stateDirectory);
+  let published = await ready(program, runtimeDirectory);
   // What runs on after a kill of pmd is not a descendant of the test any more.
   onTestFinished(() => endProcessesOf(program, stateDirectory), 40_000);
 
@@ -152,30 +154,34 @@ export async function startPmd(
     },
     async restart() {
       program = launch();
-      published = await ready(program, stateDirectory);
+      published = await ready(program, runtimeDirectory);
     },
     log: () => program.stderr(),
   };
   return daemon;
 }
 
-async function ready(program: StartedProgram, stateDirectory: string): Promise<Published> {
+async function ready(program: StartedProgram, runtimeDirectory: string): Promise<Published> {
   let ended = false;
   void program.ended.then(() => (ended = true));
   return waitUntil(
     () => {
       if (ended) throw new Error(`pmd ended: ${program.stdout()}${program.stderr()}`);
-      const published = readPublished(stateDirectory);
+      const published = readPublishedIn(runtimeDirectory);
       return published?.pid === program.pid ? published : null;
     },
     { what: "pmd to be ready", deadlineMs: 30_000 },
   );
 }
 
-/** What a daemon has published; null when it has not. */
+/** What the daemon of a state directory has published; null when it has not. */
 export function readPublished(stateDirectory: string): Published | null {
+  return readPublishedIn(join(stateDirectory, "run"));
+}
+
+function readPublishedIn(runtimeDirectory: string): Published | null {
   try {
-    return JSON.parse(readFileSync(join(stateDirectory, "run/pmd.json"), "utf8")) as Published;
+    return JSON.parse(readFileSync(join(runtimeDirectory, "pmd.json"), "utf8")) as Published;
   } catch {
     return null;
   }
@@ -190,7 +196,7 @@ async function endProcessesOf(program: StartedProgram, stateDirectory: string): 
   // It was killed: a last daemon adopts what it has left behind, and takes it along.
   const words = ["--config", join(stateDirectory, "../pmd.xml"), "--state-dir", stateDirectory];
   const last = startProgram([...pmdCommand, ...words, "--listen", "127.0.0.1:0"]);
-  await ready(last, stateDirectory);
+  await ready(last, join(stateDirectory, "run"));
   await endAtOnce(last);
 }
 
