@@ -77,7 +77,8 @@ function insertElement(file: SourceFile, parent: SourceMap, element: string): Te
     const range = { start: text.lastIndexOf("/", parent.range.end), end: parent.range.end };
     return [[{ range, text: `>${lineBreak}${inner}${element}${lineBreak}${outer}</${tag.name}>` }]];
   }
-  const closing = text.lastIndexOf("</", parent.range.end);
+  // Its own closing tag, not one that follows it at once.
+  const closing = text.lastIndexOf("</", parent.range.end - 1);
   const closingLine = lineStart(text, closing);
   return text.slice(closingLine, closing).trim() === "" && closingLine > parent.range.start
     ? [[insertAt(closingLine, `${inner}${element}${lineBreak}`)]]

@@ -39,7 +39,10 @@ function expand(text: string, surroundings: Surroundings): Expansion {
       rest = at + (next === "$" ? 2 : 1);
       continue;
     }
-    const end = closingBrace(text, at + 1);
+    const end = afterClosingBrace(text, at + 1);
+    if (end === null) {
+      return { kind: "malformed", part: text.slice(at) };
+    }
     const piece = expandReference(text.slice(at + 1, end), surroundings);
     if (piece.kind !== "expanded") {
       return piece;
@@ -70,8 +73,8 @@ function expandReference(part: string, { lookup, depth }: Surroundings): Expansi
     : { kind: "expanded", text: value };
 }
 
-/** The offset after the brace that closes the one at `open`; the end of the text when none does. */
-function closingBrace(text: string, open: number): number {
+/** The offset after the brace that closes the one at `open`; null when none does. */
+function afterClosingBrace(text: string, open: number): number | null {
   let depth = 0;
   for (let at = open; at < text.length; at++) {
     if (text[at] === "{" && (at === open || text[at - 1] === "$")) {
@@ -80,5 +83,5 @@ function closingBrace(text: string, open: number): number {
       return at + 1;
     }
   }
-  return text.length;
+  return null;
 }
