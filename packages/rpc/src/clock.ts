@@ -14,11 +14,15 @@ export const systemClock: Clock = {
   monotonicMs: () => performance.now(),
   callAt: (atMs, callback) => {
     let timer: ReturnType<typeof setTimeout>;
+    // A timer of Node counts whole milliseconds of the event loop's own time, so that it may come a little early.
+    const look = (): void => {
+      if (performance.now() >= atMs) callback();
+      else arm();
+    };
     const arm = (): void => {
-      const waitMs = Math.ceil(atMs - performance.now());
       timer = setTimeout(
-        waitMs > maxTimerMs ? arm : callback,
-        Math.min(Math.max(waitMs, 0), maxTimerMs),
+        look,
+        Math.min(Math.max(Math.ceil(atMs - performance.now()), 0), maxTimerMs),
       );
     };
     arm();

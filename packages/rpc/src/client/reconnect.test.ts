@@ -1,6 +1,6 @@
 import { dpmError } from "@dpm/errors";
 import { waitUntil } from "@dpm/test-kit";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { createManualClock } from "../testing/manual-clock.ts";
@@ -10,13 +10,23 @@ import {
   deliverAll,
   line,
   serveInMemory,
+  type TestServer,
   textOf,
+  untilAborted,
 } from "../testing/served-pair.ts";
 import type { Client } from "./client.ts";
 import { withReconnect } from "./reconnect.ts";
 import { reconnectDelayMs } from "./reconnect-policy.ts";
 
 const refused = dpmError("ERR_DPM_WIRE_CONNECTION_LOST", { address: "a", why: "refused" });
+
+function serveName(name: string): TestServer {
+  return serveInMemory(async function* (_request, { signal }) {
+    yield line("same");
+    yield line(name);
+    if (name === "one") await untilAborted(signal);
+  });
+}
 
 test("A request that changes something runs once, though its connection is lost in the middle of the answer", async () => {
   let runs = 0;
@@ -45,17 +55,11 @@ test("A request that changes something runs once, though its connection is lost 
 });
 
 test("A server that lost its memory answers anew, and what differs is given out", async () => {
-  const servers = ["one", "two"].map((name) =>
-    serveInMemory(async function* (_request, { signal }) {
-      yield line("same");
-      yield line(name);
-      if (name === "two") return;
-      await new Promise((resolve) => signal.addEventListener("abort", resolve));
-    }),
-  );
+  const forgetful = serveName("one");
+  const next = serveName("two");
   const dialled: Client[] = [];
   const client = withReconnect(async () => {
-    const made = await (servers[dialled.length] as (typeof servers)[0]).connect();
+    const made = await (dialled.length === 0 ? forgetful : next).connect();
     dialled.push(made);
     return made;
   });
@@ -193,8 +197,7 @@ test("The time for a request counts over all of its attempts", async () => {
 
 test("A cancel and a close end the wait for a connection", async () => {
   const clock = createManualClock();
-  const dial = (): Promise<Client> => Promise.reject(refused);
-  const client = withReconnect(dial, { clock, waitForServer: true });
+  const client = withReconnect(() => Promise.reject(refused), { clock, waitForServer: true });
   const cancelled = client.request({ ping: {} });
   const turn = cancelled[Symbol.asyncIterator]().next();
   await deliverAll();

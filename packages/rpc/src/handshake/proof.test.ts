@@ -6,7 +6,10 @@ import { computeProof, isProofRight, type Nonces } from "./proof.ts";
 
 vi.mock("node:crypto", async (importOriginal) => {
   const original = await importOriginal<typeof crypto>();
-  return { ...original, timingSafeEqual: vi.fn(original.timingSafeEqual) };
+  return {
+    ...original,
+    timingSafeEqual: vi.fn<typeof crypto.timingSafeEqual>(original.timingSafeEqual),
+  };
 });
 
 afterEach(() => vi.clearAllMocks());
@@ -42,7 +45,5 @@ test("Proofs are compared in constant time by digests of one length, whatever wa
   }
   const calls = vi.mocked(crypto.timingSafeEqual).mock.calls;
   expect(calls).toHaveLength(4);
-  expect(calls.map(([one, two]) => [one.byteLength, two.byteLength])).toEqual(
-    Array(4).fill([32, 32]),
-  );
+  expect(calls.flat().map((digest) => digest.byteLength)).toEqual(Array(8).fill(32));
 });

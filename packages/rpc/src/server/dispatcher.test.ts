@@ -5,19 +5,23 @@ import {
   commandNames,
   type Permission,
   permissionOf,
+  type ResultInit,
 } from "@dpm/pdu";
 import { expect, test } from "vitest";
 
 import { type Client, type RequestOptions } from "../client/client.ts";
 import type { Command } from "../command.ts";
 import { permits } from "../permission.ts";
+import type { Handle } from "./dispatcher.ts";
 import { createRawClient } from "../testing/raw-client.ts";
 import { collect, line, serveInMemory } from "../testing/served-pair.ts";
 
 const permissions: readonly Permission[] = ["read", "operate", "admin"];
 
 function toCommand(name: CommandName): Command {
-  return { [name]: {} } as unknown as Command;
+  const command: unknown = { [name]: {} };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every command may be empty
+  return command as Command;
 }
 
 async function failureOf(
@@ -97,7 +101,8 @@ test("A request without any command that is known is answered, not fatal", async
   const client = createRawClient(dial({ authentication: { kind: "none" } }, { kind: "unix" }));
   client.send({ hello: { version: { major: 1, minor: 0 }, client: "newer" } });
   await client.next("accepted");
-  client.send({ requestId: 4, request: { credit: 1 } as never });
+  // Request id 4; a request with credit 1 and the command of number 40.
+  client.connection.send(Buffer.from("08043a051801c20200", "hex"));
   const end = await client.next("end");
   expect([end.requestId, end.end.error?.code]).toEqual([4, "ERR_DPM_WIRE_UNSUPPORTED_COMMAND"]);
   expect(client.isClosed).toBe(false);
@@ -105,7 +110,7 @@ test("A request without any command that is known is answered, not fatal", async
 
 test("What a handler throws by mistake reaches the client as an incident, and the log with its cause", async () => {
   const cause = new Error("secret detail in a stack");
-  for (const handle of [
+  const handles: readonly Handle[] = [
     async function* () {
       yield line("one");
       throw cause;
@@ -119,10 +124,12 @@ test("What a handler throws by mistake reaches the client as an incident, and th
       },
     }),
     async function* () {
-      yield { processes: { rows: [null] } } as never;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a mistake that the compiler would find
+      yield { processes: { rows: [null] } } as unknown as ResultInit;
     },
-  ]) {
-    const { connect, events } = serveInMemory(handle as never);
+  ];
+  for (const handle of handles) {
+    const { connect, events } = serveInMemory(handle);
     const failure = await failureOf(await connect(), { ping: {} });
     if (!hasCode(failure, "ERR_DPM_INTERNAL")) throw new Error(String(failure));
     expect(JSON.stringify(toReport(failure))).not.toContain("secret");

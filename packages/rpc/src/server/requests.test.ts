@@ -12,6 +12,7 @@ import {
   serveInMemory,
   type TestServer,
   textOf,
+  untilAborted,
 } from "../testing/served-pair.ts";
 
 /** A client without a handshake worth the name, to send what a real one never would. */
@@ -22,15 +23,9 @@ async function connectRaw({ dial }: TestServer): Promise<RawClient> {
   return client;
 }
 
-function forever(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) =>
-    signal.addEventListener("abort", () => reject(signal.reason as Error)),
-  );
-}
-
 test("One slow request delays no other on the same connection", async () => {
   const { connect } = serveInMemory(async function* (request, { signal }) {
-    if (request.command === "restart") await forever(signal);
+    if (request.command === "restart") await untilAborted(signal);
     yield line("done");
   });
   const client = await connect();
@@ -96,7 +91,7 @@ test("A cancel aborts the handler's signal, and the request still ends with End"
   const reasons: unknown[] = [];
   const server = serveInMemory(async function* (_request, { signal }) {
     yield line("begun");
-    await forever(signal).catch((error: unknown) => reasons.push(error));
+    await untilAborted(signal).catch((error: unknown) => reasons.push(error));
   });
   const client = await connectRaw(server);
   client.send({ requestId: 3, request: { credit: 10, logs: { id: "a" } } });
@@ -136,7 +131,7 @@ test("A deadline ends the request on both sides, by its name and the address", a
   const { connect } = serveInMemory(
     async function* (_request, { signal }) {
       yield line("begun");
-      await forever(signal).catch((error: unknown) => reasons.push(error));
+      await untilAborted(signal).catch((error: unknown) => reasons.push(error));
     },
     { clock },
   );
@@ -156,7 +151,9 @@ test("A deadline ends the request on both sides, by its name and the address", a
 test("The server keeps the deadline of a client that does not", async () => {
   const clock = createManualClock();
   const server = serveInMemory(
-    (_request, { signal }) => ({ [Symbol.asyncIterator]: () => ({ next: () => forever(signal) }) }),
+    (_request, { signal }) => ({
+      [Symbol.asyncIterator]: () => ({ next: () => untilAborted(signal) }),
+    }),
     { clock },
   );
   const client = await connectRaw(server);
@@ -180,7 +177,7 @@ test("The end of a connection aborts what it asked for", async () => {
   const reasons: unknown[] = [];
   const { connect, server } = serveInMemory(async function* (_request, { signal }) {
     yield line("begun");
-    await forever(signal).catch((error: unknown) => reasons.push(error));
+    await untilAborted(signal).catch((error: unknown) => reasons.push(error));
   });
   const client = await connect();
   const iterator = client.request({ logs: { id: "a" } })[Symbol.asyncIterator]();

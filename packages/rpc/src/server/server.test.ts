@@ -5,13 +5,14 @@ import { expect, test } from "vitest";
 
 import { createManualClock } from "../testing/manual-clock.ts";
 import { createRawClient } from "../testing/raw-client.ts";
-import { collect, deliverAll, collectTexts, line, serveInMemory } from "../testing/served-pair.ts";
-
-function forever(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) =>
-    signal.addEventListener("abort", () => reject(signal.reason as Error)),
-  );
-}
+import {
+  collect,
+  deliverAll,
+  collectTexts,
+  line,
+  serveInMemory,
+  untilAborted,
+} from "../testing/served-pair.ts";
 
 test("Closing lets what runs end, refuses what is new, and resolves when everyone has gone", async () => {
   const clock = createManualClock();
@@ -51,7 +52,7 @@ test("What does not end within the grace is ended with an error", async () => {
   const { connect, server } = serveInMemory(
     async function* (_request, { signal }) {
       yield line("begun");
-      await forever(signal).catch((error: unknown) => {
+      await untilAborted(signal).catch((error: unknown) => {
         reason = error;
       });
     },

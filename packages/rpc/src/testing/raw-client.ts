@@ -1,6 +1,9 @@
 import { decodePdu, encodePdu, type Frame, type FrameInit } from "@dpm/pdu";
 import type { FrameConnection } from "@dpm/socket";
 
+type BodyName = NonNullable<Frame["body"]>;
+type FrameOf<Body extends BodyName> = Extract<Frame, { readonly body: Body }>;
+
 /** A client that keeps to no rule: it sends what a test says and notes what comes back. */
 export interface RawClient {
   readonly connection: FrameConnection;
@@ -8,9 +11,7 @@ export interface RawClient {
   readonly isClosed: boolean;
   send(frame: FrameInit): void;
   /** Resolves with the first frame of a kind, now or later; rejects when the connection ends without it. */
-  next<Body extends NonNullable<Frame["body"]>>(
-    body: Body,
-  ): Promise<Extract<Frame, { readonly body: Body }>>;
+  next<Body extends BodyName>(body: Body): Promise<FrameOf<Body>>;
 }
 
 /** Reads everything that comes over a connection. */
@@ -38,12 +39,10 @@ export function createRawClient(connection: FrameConnection): RawClient {
       return isClosed;
     },
     send: (frame) => void connection.send(encodePdu(frame)),
-    next: <Body extends NonNullable<Frame["body"]>>(body: Body) =>
-      new Promise<Extract<Frame, { readonly body: Body }>>((resolve, reject) => {
-        const isWanted = (frame: Frame): frame is Extract<Frame, { readonly body: Body }> =>
-          frame.body === body;
+    next: <Body extends BodyName>(body: Body) =>
+      new Promise<FrameOf<Body>>((resolve, reject) => {
         const look = (): void => {
-          const found = frames.find(isWanted);
+          const found = frames.find((frame) => isOf(frame, body));
           if (found === undefined && !isClosed) return void waiting.add(look);
           waiting.delete(look);
           if (found === undefined) reject(new Error(`the connection ended without ${body}`));
@@ -52,4 +51,8 @@ export function createRawClient(connection: FrameConnection): RawClient {
         look();
       }),
   };
+}
+
+function isOf<Body extends BodyName>(frame: Frame, body: Body): frame is FrameOf<Body> {
+  return frame.body === body;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 
 import type { Result, ResultInit } from "@dpm/pdu";
 import type { FrameConnection } from "@dpm/socket";
@@ -66,6 +67,13 @@ export function textOf(result: Result): string {
 /** The texts of an answer that is made of lines. */
 export async function collectTexts(results: AsyncIterable<Result>): Promise<string[]> {
   return (await collect(results)).map(textOf);
+}
+
+/** Rejects with the signal's reason once it aborts. */
+export async function untilAborted(signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, "abort");
+  signal.throwIfAborted();
+  throw new Error("aborted without being so");
 }
 
 /** Lets everything that is under way in memory arrive, there and back. */
