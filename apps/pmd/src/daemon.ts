@@ -13,6 +13,7 @@ import { handleRequest } from "./handlers/handle-request.ts";
 import { createHookRunner } from "./hooks/hook-runner.ts";
 import { createEnding, type Ending } from "./life-cycle/ending.ts";
 import { publish, unpublish } from "./life-cycle/published.ts";
+import { listAsRunning } from "./life-cycle/running.ts";
 import { openListeners } from "./listeners/open-listeners.ts";
 import { planListeners } from "./listeners/plan-listeners.ts";
 import { logServerEvent } from "./log-server-event.ts";
@@ -188,13 +189,21 @@ async function compose(
     { lost: report.lost },
   );
   ready.open();
-  publish(paths.publishedFile, {
+  const published = {
     pid: process.pid,
     listen: listeners.addresses,
     socket: listeners.socketFile,
     stateDirectory: paths.stateDirectory,
-  });
+  };
+  publish(paths.publishedFile, published);
   undo.add(() => unpublish(paths.publishedFile));
+  try {
+    undo.add(listAsRunning(paths.runningDirectory, published));
+  } catch (error) {
+    log.warn("clients have to be told where the token is: this daemon can't be listed", {
+      err: error,
+    });
+  }
 
   const reloading = createReloading({ configuration, listeners, troubles, log });
   return {

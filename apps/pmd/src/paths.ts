@@ -43,9 +43,7 @@ export function planPaths({ uid, home, environment, flags }: PathsInput): Paths 
     // The specification says that relative values are to be ignored.
     return value?.startsWith("/") === true ? value : join(home, fallback);
   };
-  const usualState = system
-    ? "/var/lib/dpm"
-    : join(xdg("XDG_STATE_HOME", ".local/state"), "dpm");
+  const usualState = system ? "/var/lib/dpm" : join(xdg("XDG_STATE_HOME", ".local/state"), "dpm");
   const stateDirectory = flagged(flags.stateDir) ?? usualState;
   const ownState = flags.stateDir !== undefined;
   const logDirectory =

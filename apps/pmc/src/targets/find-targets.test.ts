@@ -52,6 +52,15 @@ function tokenFile(text: string): string {
   return path;
 }
 
+/** Lists a pmd among the running ones of this user, with a state directory and a token of its own. */
+function listRunning(listen: string, token: string): void {
+  const directory = join(home, ".local/state/dpm/run/running");
+  const stateDirectory = temporaryDirectory();
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(join(stateDirectory, "token"), token);
+  writeFileSync(join(directory, "1.json"), JSON.stringify({ listen: [listen], stateDirectory }));
+}
+
 describe("which servers are asked", () => {
   it("by default the local one, with its token, and nothing needs to be said", () => {
     expect(find()).toEqual([["127.0.0.1:8988", own]]);
@@ -177,3 +186,17 @@ function caught(work: () => unknown): unknown {
   }
   throw new Error("nothing was thrown");
 }
+
+describe("a pmd with directories of its own", () => {
+  it("is let in to by its address alone, with its own token", () => {
+    listRunning("127.0.0.1:9999", other);
+    expect(find(["--server", "127.0.0.1:9999"])).toEqual([["127.0.0.1:9999", other]]);
+    expect(find(["--server", "127.0.0.1:9998"])).toEqual([["127.0.0.1:9998", own]]);
+  });
+
+  it("is found at the default address, and its token goes nowhere else", () => {
+    listRunning("127.0.0.1:8988", other);
+    expect(find()).toEqual([["127.0.0.1:8988", other]]);
+    expect(find(["--server", "192.0.2.1:8988"])).toEqual([["192.0.2.1:8988", null]]);
+  });
+});

@@ -7,7 +7,7 @@ import { type Address, defaultAddress, formatAddress, isLoopback, parseAddress }
 import type { World } from "../world.ts";
 import { type LocalPlaces, localPlaces } from "./local-places.ts";
 import { readNamedFile } from "./read-named-file.ts";
-import { readRuntimeFile, type RuntimeFile } from "./runtime-file.ts";
+import { readRunning, readRuntimeFile, type RuntimeFile } from "./runtime-file.ts";
 import { readTokenFile, type Tokens } from "./token-file.ts";
 
 /** Key material of the client for TLS, PEM. */
@@ -28,6 +28,7 @@ export interface Target {
 
 interface Local {
   readonly published: RuntimeFile | null;
+  readonly running: readonly RuntimeFile[];
   readonly stateDirectory: string;
 }
 
@@ -45,9 +46,13 @@ function isSameListener(one: Address, other: Address): boolean {
 }
 
 /** The token of the pmd of this machine that listens at an address; null when this user can't have it. */
-function localToken({ published, stateDirectory }: Local, address: Address): string | null {
-  const isPublished = published?.listen.some((listener) => isSameListener(listener, address));
-  const directory = (isPublished === true ? published?.stateDirectory : null) ?? stateDirectory;
+function localToken(
+  { published, running, stateDirectory }: Local,
+  address: Address,
+): string | null {
+  const known = [...(published === null ? [] : [published]), ...running];
+  const there = known.find(({ listen }) => listen.some((one) => isSameListener(one, address)));
+  const directory = there?.stateDirectory ?? stateDirectory;
   try {
     return readFileSync(join(directory, "token"), "utf8").trim();
   } catch {
@@ -86,7 +91,8 @@ function localAddress(places: LocalPlaces, local: Local): Address {
 export function findTargets(options: GlobalOptions, world: World): readonly Target[] {
   const places = localPlaces(world);
   const published = readRuntimeFile(places.runtimeDirectory);
-  const local = { published, stateDirectory: places.stateDirectory };
+  const running = readRunning(places.runningDirectory);
+  const local = { published, running, stateDirectory: places.stateDirectory };
   const fromEnvironment = (world.environment["PMC_SERVER"] ?? "")
     .split(",")
     .map((address) => address.trim())

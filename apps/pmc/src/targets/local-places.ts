@@ -8,6 +8,8 @@ export interface LocalPlaces {
   /** True when the user named the runtime directory: then only the pmd there is meant. */
   readonly named: boolean;
   readonly stateDirectory: string;
+  /** Where every pmd of this user lists itself, wherever its own directories are. */
+  readonly runningDirectory: string;
 }
 
 /** The places of the local pmd: `PMC_RUNTIME_DIR`, else the same defaults as pmd's own. */
@@ -21,10 +23,10 @@ export function localPlaces(world: Pick<World, "environment" | "home" | "uid">):
   const stateDirectory = system
     ? "/var/lib/dpm"
     : (xdg("XDG_STATE_HOME") ?? join(world.home, ".local", "state", "dpm"));
+  const usual = system ? "/run/dpm" : (xdg("XDG_RUNTIME_DIR") ?? join(stateDirectory, "run"));
+  const runningDirectory = join(usual, "running");
   const named = world.environment["PMC_RUNTIME_DIR"] ?? "";
-  if (named !== "") return { runtimeDirectory: resolve(named), named: true, stateDirectory };
-  const runtimeDirectory = system
-    ? "/run/dpm"
-    : (xdg("XDG_RUNTIME_DIR") ?? join(stateDirectory, "run"));
-  return { runtimeDirectory, named: false, stateDirectory };
+  if (named === "")
+    return { runtimeDirectory: usual, named: false, stateDirectory, runningDirectory };
+  return { runtimeDirectory: resolve(named), named: true, stateDirectory, runningDirectory };
 }

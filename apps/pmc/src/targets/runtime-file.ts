@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { type Address, parseAddress } from "@dpm/socket";
@@ -15,9 +15,24 @@ const anyHost = /^(?<tls>tls:\/\/)?(?:0\.0\.0\.0|\*|\[::\]):/u;
 
 /** Reads `pmd.json`; null when no pmd has published anything there, or nothing that can be understood. */
 export function readRuntimeFile(directory: string): RuntimeFile | null {
+  return readPublished(join(directory, "pmd.json"));
+}
+
+/** What every pmd of this user tells about itself, in the folder where they list themselves. */
+export function readRunning(directory: string): readonly RuntimeFile[] {
+  let names: string[];
+  try {
+    names = readdirSync(directory);
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => readPublished(join(directory, name)) ?? []);
+}
+
+function readPublished(path: string): RuntimeFile | null {
   let value: unknown;
   try {
-    value = JSON.parse(readFileSync(join(directory, "pmd.json"), "utf8"));
+    value = JSON.parse(readFileSync(path, "utf8"));
   } catch {
     return null;
   }

@@ -12,7 +12,8 @@ export function listAsRunning(directory: string, published: Published): () => vo
   ensurePrivateDirectory(dirname(directory));
   ensurePrivateDirectory(directory);
   for (const name of readdirSync(directory)) {
-    if (!isRunning(Number(name.replace(".json", "")))) rmSync(join(directory, name), { force: true });
+    if (!isRunning(Number(name.replace(".json", ""))))
+      rmSync(join(directory, name), { force: true });
   }
   const entry = join(directory, `${published.pid}.json`);
   publish(entry, published);
