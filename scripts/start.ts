@@ -30,7 +30,14 @@ if (built.status !== 0) endWith(built.status, built.output);
 const before = runningPid();
 if (before === undefined) {
   const started = run(
-    ["bin/pmd", "--daemon", "--config", "examples/quickstart/pmd.xml", "--state-dir", stateDirectory],
+    [
+      "bin/pmd",
+      "--daemon",
+      "--config",
+      "examples/quickstart/pmd.xml",
+      "--state-dir",
+      stateDirectory,
+    ],
     { environment: { QUICKSTART_NODE: process.execPath } },
   );
   if (started.status !== 0) endWith(started.status, started.output);

@@ -11,4 +11,4 @@ async function visit() {
 }
 
 await visit();
-setInterval(visit, 5000);
+setInterval(() => void visit(), 5000);

@@ -10,6 +10,8 @@ if (generated.status !== 0) {
 }
 const after = run(["git", "status", "--porcelain", "--untracked-files=all"]).output;
 if (after !== before || run(["git", "diff"]).output !== diffBefore) {
-  console.error(`In ${root} the generators made other files than are there:\n${after}\nRun \`pnpm generate\` and commit what it writes.`);
+  console.error(
+    `In ${root} the generators made other files than are there:\n${after}\nRun \`pnpm generate\` and commit what it writes.`,
+  );
   process.exitCode = 1;
 }

@@ -3,7 +3,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { root, run } from "../run.ts";
 
-const files = run(["git", "ls-files", "-co", "--exclude-standard", "*.md"]).output.split("\n").filter(Boolean);
+const files = run(["git", "ls-files", "-co", "--exclude-standard", "*.md"])
+  .output.split("\n")
+  .filter(Boolean);
 
 /** Headings become anchors the way code hosts make them. */
 function anchorsOf(file: string): Set<string> {

@@ -26,12 +26,20 @@ function expect(holds: boolean, message: string): void {
 }
 
 function checkReferences(folder: string, manifest: Manifest): void {
-  const { references = [] } = readJson<{ references?: { path: string }[] }>(folder, "tsconfig.json");
+  const { references = [] } = readJson<{ references?: { path: string }[] }>(
+    folder,
+    "tsconfig.json",
+  );
   const referenced = references.map(({ path }) => `@dpm/${path.split("/").at(-1)}`).toSorted();
-  const all = folder.startsWith("apps/") ? { ...manifest.dependencies, ...manifest.devDependencies } : (manifest.dependencies ?? {});
-  const needed = Object.keys(all).filter((name) => name.startsWith("@dpm/") && name !== "@dpm/test-kit").toSorted();
+  const all = folder.startsWith("apps/")
+    ? { ...manifest.dependencies, ...manifest.devDependencies }
+    : (manifest.dependencies ?? {});
+  const needed = Object.keys(all)
+    .filter((name) => name.startsWith("@dpm/") && name !== "@dpm/test-kit")
+    .toSorted();
   expect(
-    JSON.stringify(referenced.filter((name) => name !== "@dpm/test-kit")) === JSON.stringify(needed),
+    JSON.stringify(referenced.filter((name) => name !== "@dpm/test-kit")) ===
+      JSON.stringify(needed),
     `${folder}/tsconfig.json: references ${referenced.join(", ")}, but depends on ${needed.join(", ")}`,
   );
 }
@@ -39,15 +47,27 @@ function checkReferences(folder: string, manifest: Manifest): void {
 function checkPackage(folder: string): void {
   const manifest = readJson<Manifest>(folder, "package.json");
   const description = manifest.description ?? "";
-  expect(manifest.name === `@dpm/${folder.split("/")[1]}`, `${folder}: the name is not the folder's`);
+  expect(
+    manifest.name === `@dpm/${folder.split("/")[1]}`,
+    `${folder}: the name is not the folder's`,
+  );
   expect(manifest.license === "MIT", `${folder}: no MIT license`);
-  expect(manifest.scripts?.["test"] === `vitest run --project ${manifest.name}`, `${folder}: the test script is not the usual one`);
+  expect(
+    manifest.scripts?.["test"] === `vitest run --project ${manifest.name}`,
+    `${folder}: the test script is not the usual one`,
+  );
   if (folder.startsWith("tests/")) return;
   expect(manifest.engines?.["node"] === ">=22.15", `${folder}: engines.node is not >=22.15`);
   checkReferences(folder, manifest);
   const [, , sentence] = readFileSync(join(root, folder, "README.md"), "utf8").split("\n");
-  expect(sentence === description, `${folder}/README.md: the first sentence is not the description of package.json`);
-  expect(rootReadme.includes(`| [\`${manifest.name}\`](${folder}) | ${description} |`), `README.md: no row for ${manifest.name} with its description`);
+  expect(
+    sentence === description,
+    `${folder}/README.md: the first sentence is not the description of package.json`,
+  );
+  expect(
+    rootReadme.includes(`| [\`${manifest.name}\`](${folder}) | ${description} |`),
+    `README.md: no row for ${manifest.name} with its description`,
+  );
   expect(existsSync(join(root, folder, "src")), `${folder}: no src`);
 }
 

@@ -14,7 +14,10 @@ export interface Programs {
   readonly pmc: string;
 }
 
-export const launchers: Programs = { pmd: join(repository, "bin/pmd"), pmc: join(repository, "bin/pmc") };
+export const launchers: Programs = {
+  pmd: join(repository, "bin/pmd"),
+  pmc: join(repository, "bin/pmc"),
+};
 
 /** What a run of pmc left: exit status and both outputs. */
 export interface Ended {
@@ -52,7 +55,11 @@ export interface Row {
   readonly ready: boolean;
   readonly pid: number | null;
   readonly restarts: number;
-  readonly lastExit: { readonly code?: number; readonly signal?: string; readonly at: string } | null;
+  readonly lastExit: {
+    readonly code?: number;
+    readonly signal?: string;
+    readonly at: string;
+  } | null;
   readonly ok?: boolean;
   readonly error?: { readonly code: string; readonly message: string; readonly hint?: string };
 }
@@ -85,7 +92,11 @@ export async function runProgram(
 /** Starts a real pmd on a configuration text; it and its processes end with the test. */
 export async function startDaemon(
   configuration: string,
-  options: { readonly programs?: Programs; readonly words?: readonly string[]; readonly environment?: Record<string, string> } = {},
+  options: {
+    readonly programs?: Programs;
+    readonly words?: readonly string[];
+    readonly environment?: Record<string, string>;
+  } = {},
 ): Promise<Daemon> {
   const programs = options.programs ?? launchers;
   const directory = temporaryDirectory();
@@ -107,12 +118,17 @@ export async function startDaemon(
         ...["--state-dir", stateDirectory, "--runtime-dir", runtimeDirectory],
         ...(options.words ?? []),
       ],
-      { stdio: ["ignore", "pipe", "pipe"], env: cleanEnvironment(options.environment), cwd: directory },
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+        env: cleanEnvironment(options.environment),
+        cwd: directory,
+      },
     );
     // An object for each start: the end of an earlier pmd may be told after the next one was started.
     const started = { pid: child.pid ?? 0, address: "", exited: false };
     current = started;
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (data: Buffer) => (output += data.toString()));
     child.on("exit", () => (started.exited = true));
     await waitUntil(
       () => {
@@ -145,7 +161,10 @@ export async function startDaemon(
     },
     pmc: (...words) => runProgram(programs.pmc, words, { environment: steer, directory }),
     async rows(...words) {
-      const ended = await runProgram(programs.pmc, ["--json", ...words], { environment: steer, directory });
+      const ended = await runProgram(programs.pmc, ["--json", ...words], {
+        environment: steer,
+        directory,
+      });
       const answer = JSON.parse(ended.stdout) as { servers: { processes: Row[] }[] };
       return answer.servers.flatMap((server) => server.processes);
     },
@@ -160,7 +179,10 @@ export async function startDaemon(
 
 function readPublished(runtimeDirectory: string): { pid: number; listen: string[] } | undefined {
   try {
-    return JSON.parse(readFileSync(join(runtimeDirectory, "pmd.json"), "utf8")) as { pid: number; listen: string[] };
+    return JSON.parse(readFileSync(join(runtimeDirectory, "pmd.json"), "utf8")) as {
+      pid: number;
+      listen: string[];
+    };
   } catch {
     return undefined;
   }

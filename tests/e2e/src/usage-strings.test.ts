@@ -42,7 +42,10 @@ test("every usage string works as written", { timeout: 120_000 }, async () => {
       cwd: bin,
       reject: false,
       extendEnv: false,
-      env: cleanEnvironment({ PMC_RUNTIME_DIR: join(daemon.directory, "run"), PATH: `${bin}:${process.env["PATH"]}` }),
+      env: cleanEnvironment({
+        PMC_RUNTIME_DIR: join(daemon.directory, "run"),
+        PATH: `${bin}:${process.env["PATH"]}`,
+      }),
     });
     expect(ended, line).toMatchObject({ exitCode: failing[line] ?? 0 });
     expect(`${ended.stdout}${ended.stderr}`, line).not.toBe("");
@@ -51,13 +54,21 @@ test("every usage string works as written", { timeout: 120_000 }, async () => {
   }
 });
 
-test("the id forms with and without the leading dash reach different processes", { timeout: 60_000 }, async () => {
-  const daemon = await startDaemon(`<processManager>
+test(
+  "the id forms with and without the leading dash reach different processes",
+  { timeout: 60_000 },
+  async () => {
+    const daemon = await startDaemon(`<processManager>
     <process id="id0" command="sleep 1000" autostart="false"/>
     <process id="id-0" command="sleep 1000" autostart="false"/>
   </processManager>`);
-  await daemon.pmc("start", "-id0");
-  expect((await daemon.rows("ping")).map(({ id, state }) => `${id} ${state}`).toSorted()).toEqual(["id-0 stopped", "id0 running"]);
-  await daemon.pmc("start", "id-0");
-  expect((await daemon.rows("ping", "id-0")).map(({ id, state }) => [id, state])).toEqual([["id-0", "running"]]);
-});
+    await daemon.pmc("start", "-id0");
+    expect((await daemon.rows("ping")).map(({ id, state }) => `${id} ${state}`).toSorted()).toEqual(
+      ["id-0 stopped", "id0 running"],
+    );
+    await daemon.pmc("start", "id-0");
+    expect((await daemon.rows("ping", "id-0")).map(({ id, state }) => [id, state])).toEqual([
+      ["id-0", "running"],
+    ]);
+  },
+);
