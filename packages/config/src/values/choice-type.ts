@@ -1,5 +1,6 @@
 import { nearest } from "./nearest.ts";
 import { scalarType } from "./scalar-type.ts";
+import { withVariable } from "./with-variable.ts";
 import type { ValueType } from "./value-type.ts";
 
 /** One of a closed set of words; `aliases` are read as other words of it. */
@@ -11,6 +12,7 @@ export function choiceType<T extends string>(
     ...Object.entries(aliases),
     ...words.map((word) => [word, word] as const),
   ]);
+  const foreign = Object.keys(aliases);
   return scalarType({
     name: words.join(" | "),
     phrase: "one of the known words",
@@ -22,11 +24,11 @@ export function choiceType<T extends string>(
     },
     parse: (text) => meanings.get(text.trim()),
     write: (word) => word,
-    schema: {
-      anyOf: [
-        { enum: words },
-        ...(Object.keys(aliases).length === 0 ? [] : [{ type: ["string", "boolean"] }]),
-      ],
-    },
+    schema: withVariable(
+      { enum: words },
+      // YAML reads some of the other words as booleans.
+      ...(foreign.includes("true") ? [{ type: "boolean" }] : []),
+      ...(foreign.length === 0 ? [] : [{ enum: foreign }]),
+    ),
   });
 }

@@ -1,5 +1,6 @@
 import { formatDuration, formatSize, parseDuration, parseSize } from "@dpm/units";
 import { scalarType } from "./scalar-type.ts";
+import { withVariable } from "./with-variable.ts";
 import type { ValueType } from "./value-type.ts";
 
 const integerShape = /^[+-]?\d{1,15}$/;
@@ -19,7 +20,10 @@ export function integerType(range: {
       return value >= min && value <= max ? value : undefined;
     },
     write: String,
-    schema: { anyOf: [{ type: "integer", minimum: min, maximum: max }, { type: "string" }] },
+    schema: withVariable(
+      { type: "integer", minimum: min, maximum: max },
+      { type: "string", pattern: "^[+-]?\\d+$" },
+    ),
   });
 }
 

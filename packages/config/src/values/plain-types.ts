@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { scalarType } from "./scalar-type.ts";
+import { withVariable } from "./with-variable.ts";
 import type { ValueType } from "./value-type.ts";
 
 /** Any text. */
@@ -55,5 +56,5 @@ export const booleanType: ValueType<boolean> = scalarType({
   hint: "true or false",
   parse: (text) => booleans.get(text.trim().toLowerCase()),
   write: String,
-  schema: { anyOf: [{ type: "boolean" }, { enum: [...booleans.keys()] }] },
+  schema: withVariable({ type: "boolean" }, { enum: [...booleans.keys()] }),
 });

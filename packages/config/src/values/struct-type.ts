@@ -135,7 +135,7 @@ function structSchema<F, T>({ fields, textField }: StructTraits<F, T>): JsonSche
       all.map(([name, { type, doc }]) => [name, { description: doc, ...type.schema }]),
     ),
   };
-  return textField === undefined ? schema : { anyOf: [{ type: "string" }, schema] };
+  return textField === undefined ? schema : { anyOf: [fields[textField].type.schema, schema] };
 }
 
 function describeFields<F>(fields: StructTraits<F, unknown>["fields"]): FieldTable {
