@@ -12,9 +12,9 @@ function packageFolder(module: string): string | null {
 }
 
 function licenseOf(folder: string): string {
-  const { name, version, license } = JSON.parse(
+  const { name, version, license }: Record<string, string> = JSON.parse(
     readFileSync(join(folder, "package.json"), "utf8"),
-  ) as Record<string, string>;
+  );
   const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
   const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
   return `${name} ${version} (${license})\n\n${text}\n`;

@@ -45,7 +45,7 @@ test("a lock ends with the death of its holder, however it died", { timeout: 30_
   await first.output(/won/);
   await first.end();
   const second = startHolder(directory);
-  await second.output(/won/);
+  expect(await second.output(/won/)).toContain(`won ${second.pid}`);
 });
 
 test("a pid file left by nobody keeps nobody out, and a released lock can be taken again", async () => {

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dpmError } from "@dpm/errors";
 import { writePrivateFile } from "./files/write-private-file.ts";
+import { errnoOf, messageOf, sqliteCodeOf } from "./failure.ts";
 
 const sqliteBusy = 5;
 const pidPatienceMs = 500;
@@ -46,8 +47,8 @@ function tryLock(paths: {
     return database;
   } catch (cause) {
     database?.close();
-    if ((cause as { errcode?: number }).errcode === sqliteBusy) return null;
-    const reason = `${paths.lockFile}: ${(cause as Error).message}`;
+    if (sqliteCodeOf(cause) === sqliteBusy) return null;
+    const reason = `${paths.lockFile}: ${messageOf(cause)}`;
     throw dpmError(
       "ERR_DPM_DAEMON_DIRECTORY_UNUSABLE",
       { path: paths.stateDirectory, reason },
@@ -81,6 +82,6 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return errnoOf(error) === "EPERM";
   }
 }

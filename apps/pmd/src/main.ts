@@ -35,9 +35,7 @@ async function carryOut(invocation: Invocation, version: string): Promise<number
       process.stderr.write(invocation.message);
       return exitCodes.usage;
     case "check":
-      return check(
-        pathsOf({ ...(invocation.config === undefined ? {} : { config: invocation.config }) }),
-      );
+      return check(pathsOf(invocation.config === undefined ? {} : { config: invocation.config }));
     case "run": {
       const { flags } = invocation;
       const paths = pathsOf(flags);
@@ -82,15 +80,15 @@ async function runDetached(flags: RunFlags, paths: Paths): Promise<number> {
 
 /** The same run for a process whose current directory is `/`: all paths as this process sees them. */
 function detachedWords({ listen, logLevel }: RunFlags, paths: Paths): string[] {
-  return [
-    "--detached",
-    ...["--config", paths.configFile],
-    ...["--state-dir", paths.stateDirectory],
-    ...["--runtime-dir", paths.runtimeDirectory],
-    ...["--log-dir", paths.logDirectory],
-    ...(listen ?? []).flatMap((address) => ["--listen", address]),
-    ...(logLevel === undefined ? [] : ["--log-level", logLevel]),
+  const options: (readonly [string, string])[] = [
+    ["--config", paths.configFile],
+    ["--state-dir", paths.stateDirectory],
+    ["--runtime-dir", paths.runtimeDirectory],
+    ["--log-dir", paths.logDirectory],
   ];
+  for (const address of listen ?? []) options.push(["--listen", address]);
+  if (logLevel !== undefined) options.push(["--log-level", logLevel]);
+  return ["--detached", ...options.flat()];
 }
 
 function describe({ code, message, hint }: DpmError): string {

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dpmError } from "@dpm/errors";
+import { errnoOf, messageOf } from "./failure.ts";
 
 const tokenBytes = 32;
 const shape = /^[A-Za-z0-9_-]{43,}$/;
@@ -33,9 +34,9 @@ function readToken(path: string): string | null {
     // Non-blocking, so that a FIFO in its place can't stop the start.
     descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = errnoOf(cause);
     if (code === "ENOENT") return null;
-    const reason = code === "ELOOP" ? "it is a symbolic link" : (cause as Error).message;
+    const reason = code === "ELOOP" ? "it is a symbolic link" : messageOf(cause);
     throw dpmError("ERR_DPM_DAEMON_TOKEN_UNSAFE", { path, reason }, cause);
   }
   try {

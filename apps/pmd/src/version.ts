@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** The version of this program, from the package that it is part of; sources and bundle lie equally deep in it. */
 export function readVersion(): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL("../package.json", import.meta.url), "utf8"),
-  );
-  return (manifest as { readonly version: string }).version;
+  const file = new URL("../package.json", import.meta.url);
+  const { version }: { readonly version: string } = JSON.parse(readFileSync(file, "utf8"));
+  return version;
 }

@@ -104,7 +104,7 @@ test("SIGHUP applies a changed configuration", { timeout }, async () => {
   const daemon = await startPmd(configured(""));
   daemon.configure(configured('<process id="late" command="sleep 1000"/>'));
   daemon.program.signal("SIGHUP");
-  await daemon.pid("late");
+  expect(argumentsOf(await daemon.pid("late"))).toEqual(["sleep", "1000"]);
 });
 
 test("a dependency cycle is refused and changes nothing", { timeout }, async () => {

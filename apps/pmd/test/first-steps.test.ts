@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { argumentsOf, environmentOf, isAlive, readProcessStat } from "@dpm/test-kit";
+import { argumentsOf, isAlive, readProcessStat } from "@dpm/test-kit";
 import { expect, test } from "vitest";
 import { configured, startPmd } from "./running-daemon.ts";
 

@@ -81,11 +81,8 @@ export async function startPmd(
   const stateDirectory = join(directory, "s");
   writeFileSync(configFile, configuration);
   const listen = options.listen === undefined ? "127.0.0.1:0" : options.listen;
-  const words = [
-    ...["--config", configFile, "--state-dir", stateDirectory],
-    ...(listen === null ? [] : ["--listen", listen]),
-    ...(options.words ?? []),
-  ];
+  const words = ["--config", configFile, "--state-dir", stateDirectory, ...(options.words ?? [])];
+  if (listen !== null) words.push("--listen", listen);
   const runtimeDirectory = options.publishedIn ?? join(stateDirectory, "run");
   const launch = (): StartedProgram =>
     startProgram([...pmdCommand, ...words], {

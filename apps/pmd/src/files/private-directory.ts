@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from "node:fs";
 import { dpmError } from "@dpm/errors";
+import { messageOf } from "../failure.ts";
 
 const writableByOthers = 0o022;
 
@@ -11,11 +12,7 @@ export function ensurePrivateDirectory(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw dpmError(
-      "ERR_DPM_DAEMON_DIRECTORY_UNUSABLE",
-      { path, reason: (cause as Error).message },
-      cause,
-    );
+    throw dpmError("ERR_DPM_DAEMON_DIRECTORY_UNUSABLE", { path, reason: messageOf(cause) }, cause);
   }
   const reason = unsafeReason(path);
   if (reason !== null) throw dpmError("ERR_DPM_DAEMON_DIRECTORY_UNSAFE", { path, reason });

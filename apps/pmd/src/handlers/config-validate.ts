@@ -12,7 +12,9 @@ export const configValidate: Handler<ConfigValidateRequest> = async function* ({
     };
   } catch (error) {
     if (!hasCode(error, "ERR_DPM_CONFIG_INVALID")) throw error;
-    yield { validation: toProblems(error.details["problems"] as readonly Problem[]) };
+    // What the code declares; an error of another installed version may have something else.
+    const { problems } = error.details;
+    yield { validation: toProblems(Array.isArray(problems) ? problems : []) };
   }
 };
 

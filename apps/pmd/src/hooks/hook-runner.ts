@@ -3,6 +3,7 @@ import { describeProgramFailure, runProgram } from "../run-program.ts";
 import { hookEnvironment } from "./hook-environment.ts";
 import { postFacts } from "./post-facts.ts";
 import { type MailSettings, sendMail } from "./send-mail.ts";
+import { messageOf } from "../failure.ts";
 
 const atOnce = 16;
 const waitingAtMost = 1_000;
@@ -51,7 +52,7 @@ export function createHookRunner({ engine, failed, mail }: HookRunnerOptions): H
     if (job === undefined) return;
     running += 1;
     void act(job)
-      .catch((error: unknown) => failed(`${describe(job)} failed: ${(error as Error).message}`))
+      .catch((error: unknown) => failed(`${describe(job)} failed: ${messageOf(error)}`))
       .finally(() => {
         running -= 1;
         next();

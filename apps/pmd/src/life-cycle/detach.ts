@@ -65,10 +65,9 @@ export function detach({ script, words, logFile }: Detached): Promise<DetachOutc
 
 /** Tells the starter, if there is one, and lets go of it. */
 export async function tellStarter(message: DetachedMessage): Promise<void> {
-  const { send } = process;
-  if (send === undefined || !process.connected) return;
+  if (process.send === undefined || !process.connected) return;
   await new Promise<void>((resolve) => {
-    send.call(process, message, () => resolve());
+    process.send?.(message, () => resolve());
   });
   process.disconnect?.();
 }

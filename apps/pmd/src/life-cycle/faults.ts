@@ -1,6 +1,7 @@
 import { type DpmError, dpmError } from "@dpm/errors";
 import type { Logger } from "@dpm/logger";
 import { exitCodes } from "./exit-codes.ts";
+import { messageOf } from "../failure.ts";
 
 /** What to do about faults of the program itself. */
 export interface FaultActions {
@@ -30,8 +31,4 @@ export function watchFaults({ log, note, abandon }: FaultActions): void {
     abandon();
     process.exit(exitCodes.bug);
   });
-}
-
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason);
 }

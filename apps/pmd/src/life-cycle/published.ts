@@ -19,7 +19,7 @@ export function publish(path: string, published: Published): void {
 /** Takes the file away, unless another daemon has written its own meanwhile. */
 export function unpublish(path: string): void {
   try {
-    const { pid } = JSON.parse(readFileSync(path, "utf8")) as Partial<Published>;
+    const { pid }: Partial<Published> = JSON.parse(readFileSync(path, "utf8"));
     if (pid === process.pid) rmSync(path, { force: true });
   } catch {
     // Gone or damaged by somebody else; then it isn't ours to remove.

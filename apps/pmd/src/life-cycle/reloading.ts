@@ -3,6 +3,7 @@ import type { Logger } from "@dpm/logger";
 import type { ConfigurationKeeper } from "../configuration/configuration-keeper.ts";
 import type { Listeners } from "../listeners/open-listeners.ts";
 import type { Troubles } from "../troubles.ts";
+import { messageOf } from "../failure.ts";
 
 /** What is read again. */
 export interface ReloadingOptions {
@@ -53,7 +54,7 @@ export function createReloading({
       );
     } catch (error) {
       // The keeper has noted it for clients.
-      log.error(`${cause}: nothing was changed: ${(error as Error).message}`);
+      log.error(`${cause}: nothing was changed: ${messageOf(error)}`);
     }
   };
 

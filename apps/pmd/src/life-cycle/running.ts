@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensurePrivateDirectory } from "../files/private-directory.ts";
 import { type Published, publish } from "./published.ts";
+import { errnoOf } from "../failure.ts";
 
 /**
  * Lists this daemon among the running ones of its user, so that a client finds its token by the address alone,
@@ -25,6 +26,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return errnoOf(error) === "EPERM";
   }
 }

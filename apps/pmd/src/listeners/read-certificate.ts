@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dpmError } from "@dpm/errors";
 import type { ListenerCertificate } from "@dpm/socket";
 import type { CertificateFiles } from "./plan-listeners.ts";
+import { messageOf } from "../failure.ts";
 
 /** Reads the credentials of a TLS listener as they are on disk now. Throws ERR_DPM_WIRE_TLS_CREDENTIALS. */
 export async function readCertificate(files: CertificateFiles): Promise<ListenerCertificate> {
@@ -17,10 +18,6 @@ async function read(what: string, path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (cause) {
-    throw dpmError(
-      "ERR_DPM_WIRE_TLS_CREDENTIALS",
-      { what, reason: (cause as Error).message },
-      cause,
-    );
+    throw dpmError("ERR_DPM_WIRE_TLS_CREDENTIALS", { what, reason: messageOf(cause) }, cause);
   }
 }

@@ -6,7 +6,8 @@ export async function askHttp(url: string, signal: AbortSignal): Promise<string 
   const { get } = url.startsWith("https:") ? await import("node:https") : await import("node:http");
   // As Kubernetes does: asked is whether it answers, not who it is, and local services have certificates of their own.
   const request = get(url, { agent: false, signal, rejectUnauthorized: false });
-  const [response] = (await once(request, "response")) as [IncomingMessage];
+  const [response]: IncomingMessage[] = await once(request, "response");
+  if (response === undefined) return "no response";
   const status = response.statusCode ?? 0;
   response.destroy();
   return status >= 200 && status < 400 ? null : `HTTP status ${status}`;

@@ -3,6 +3,7 @@ import { askExec } from "./ask-exec.ts";
 import { askHeartbeat } from "./ask-heartbeat.ts";
 import { askHttp } from "./ask-http.ts";
 import { askTcp } from "./ask-tcp.ts";
+import { messageOf } from "../failure.ts";
 
 /** Asks processes how they are. Every question ends by its timeout, whatever the process does. */
 export function createProber(engine: Engine): Prober {
@@ -25,9 +26,7 @@ interface Limits {
 }
 
 async function answered(engine: Engine, check: ProbeCheck, limits: Limits): Promise<ProbeAnswer> {
-  const reason = await failureReason(engine, check, limits).catch(
-    (error: unknown) => (error as Error).message,
-  );
+  const reason = await failureReason(engine, check, limits).catch(messageOf);
   if (reason === null) return { kind: "passed" };
   return {
     kind: "failed",

@@ -123,10 +123,13 @@ function fromRow(row: Record<string, unknown>): StoredProcess {
             startedAt: Number(row["started_at"]),
           },
     restarts: Number(row["restarts"]),
-    lastExit:
-      row["last_exit"] === null
-        ? null
-        : (JSON.parse(String(row["last_exit"])) as StoredProcess["lastExit"]),
+    lastExit: toLastExit(row["last_exit"]),
     eventSequence: Number(row["event_sequence"]),
   };
+}
+
+function toLastExit(column: unknown): StoredProcess["lastExit"] {
+  if (typeof column !== "string") return null;
+  const lastExit: StoredProcess["lastExit"] = JSON.parse(column);
+  return lastExit;
 }

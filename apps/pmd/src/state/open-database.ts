@@ -3,6 +3,7 @@ import { chmodSync, existsSync, renameSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { Generation, OpenOutcome } from "./messages.ts";
 import { migrations } from "./migrations.ts";
+import { messageOf, sqliteCodeOf } from "../failure.ts";
 
 const sqliteCorrupt = 11;
 const sqliteNotADatabase = 26;
@@ -21,12 +22,12 @@ export function openDatabase(path: string, wallMs: number): OpenedDatabase {
   try {
     return openSound(path, null);
   } catch (error) {
-    if (!isDamage(error)) return { kind: "failed", reason: (error as Error).message };
+    if (!isDamage(error)) return { kind: "failed", reason: messageOf(error) };
   }
   try {
     return openSound(path, setAside(path, wallMs));
   } catch (error) {
-    return { kind: "failed", reason: (error as Error).message };
+    return { kind: "failed", reason: messageOf(error) };
   }
 }
 
@@ -85,7 +86,9 @@ function instanceId(database: DatabaseSync): string {
 
 function generation(database: DatabaseSync): Generation | null {
   const stored = readMeta(database, "generation");
-  return stored === null ? null : (JSON.parse(stored) as Generation);
+  if (stored === null) return null;
+  const parsed: Generation = JSON.parse(stored);
+  return parsed;
 }
 
 function readMeta(database: DatabaseSync, key: string): string | null {
@@ -94,9 +97,9 @@ function readMeta(database: DatabaseSync, key: string): string | null {
 }
 
 function isDamage(error: unknown): boolean {
-  const { errcode } = error as { errcode?: number };
+  const code = sqliteCodeOf(error);
   // The low byte is the primary code; the others tell which part is damaged.
-  const primary = errcode === undefined ? null : errcode & 0xff;
+  const primary = code === null ? null : code & 0xff;
   return error instanceof Damaged || primary === sqliteCorrupt || primary === sqliteNotADatabase;
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync }
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { StoredEvent, StoredProcess } from "@dpm/process-core";
-import { temporaryDirectory } from "@dpm/test-kit";
+import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import { expect, onTestFinished, test } from "vitest";
 import { createTroubles, type Troubles } from "../troubles.ts";
 import { type DaemonStateStore, openStateStore } from "./state-store.ts";
@@ -80,7 +80,7 @@ test("the history keeps its newest events up to its limit", async () => {
   const store = await open(path);
   for (let sequence = 1; sequence <= 9; sequence += 1)
     await store.save(record("a", sequence), event("a", sequence), durable);
-  store.limitHistory(3);
+  await store.limitHistory(3);
   await store.load();
   await store.close();
   const database = new DatabaseSync(path);
@@ -181,6 +181,24 @@ test("only the user can read the database and what SQLite puts beside it", async
   const files = readdirSync(join(path, ".."));
   expect(files.toSorted()).toEqual(["state.db", "state.db-shm", "state.db-wal"]);
   for (const file of files) expect(statSync(join(path, "..", file)).mode & 0o777).toBe(0o600);
+});
+
+test("when its thread dies that is a trouble, and the next thread has everything again, also of a database that was lost", async () => {
+  const path = pathIn();
+  const troubles = createTroubles(() => {});
+  const workerFile = new URL("../../fixtures/dying-state-worker.ts", import.meta.url);
+  const store = await openStateStore({ path, historyLimit: 5, troubles, workerFile });
+  onTestFinished(() => store.close());
+  await store.save(record("a"), event("a"), durable);
+  writeFileSync(path, "lost");
+  rmSync(`${path}-wal`);
+  await expect(store.limitHistory(666)).rejects.toMatchObject({
+    code: "ERR_DPM_DAEMON_STATE_FAILED",
+  });
+  expect(troubles.list().map(({ code }) => code)).toContain("ERR_DPM_DAEMON_STATE_STOPPED");
+  await waitUntil(async () => (await store.load()).length === 1);
+  expect(await store.load()).toEqual([record("a")]);
+  expect(troubles.list()).toMatchObject([{ code: "ERR_DPM_DAEMON_STATE_DAMAGED" }]);
 });
 
 test("a store that was closed answers nothing more and keeps no program alive", async () => {

@@ -1,8 +1,9 @@
 import { dpmError, type DpmError, isDpmError } from "@dpm/errors";
-import type { StateStore } from "@dpm/process-core";
+import type { StateStore, StoredProcess } from "@dpm/process-core";
 import type { Troubles } from "../troubles.ts";
 import type { Generation, OpenOutcome, StateTask } from "./messages.ts";
 import { startStateThread } from "./state-thread.ts";
+import { messageOf } from "../failure.ts";
 
 const closeTimeoutMs = 3_000;
 
@@ -23,6 +24,8 @@ export interface StateStoreOptions {
   readonly path: string;
   readonly historyLimit: number;
   readonly troubles: Troubles;
+  /** Another program for the thread, for tests. */
+  readonly workerFile?: URL;
 }
 
 /**
@@ -33,17 +36,25 @@ export async function openStateStore({
   path,
   historyLimit,
   troubles,
+  workerFile,
 }: StateStoreOptions): Promise<DaemonStateStore> {
+  // What has to be in the database; a new thread saves it again, since the database may have been lost with the old one.
+  const remembered = new Map<string, StoredProcess>();
   const thread = startStateThread(
     { path, historyLimit },
     {
       died: (reason) =>
         troubles.set("state-thread", dpmError("ERR_DPM_DAEMON_STATE_STOPPED", { reason })),
       revived: (outcome) => {
-        if (outcome.kind === "opened") troubles.clear("state-thread");
         noteDamage(outcome, path, troubles);
+        if (outcome.kind === "opened") {
+          troubles.clear("state-thread");
+          troubles.clear("state");
+          void saveAll();
+        }
       },
     },
+    workerFile,
   );
   const outcome = await thread.opened;
   noteDamage(outcome, path, troubles);
@@ -62,20 +73,33 @@ export async function openStateStore({
     }
   };
   function fail(cause: unknown): never {
-    throw dpmError(
-      "ERR_DPM_DAEMON_STATE_FAILED",
-      { path, reason: (cause as Error).message },
-      cause,
+    throw dpmError("ERR_DPM_DAEMON_STATE_FAILED", { path, reason: messageOf(cause) }, cause);
+  }
+
+  async function saveAll(): Promise<void> {
+    const all = [...remembered.values()];
+    // A failure is a trouble already, and the next change of each process saves it again.
+    await Promise.allSettled(
+      all.map((process) => change({ kind: "save", process, events: [], durable: true })),
     );
   }
 
   return {
     instanceId: outcome.instanceId,
     generation: outcome.generation,
-    load: () => thread.ask({ kind: "load" }).catch(fail),
-    save: (process, event, { durable }) =>
-      change({ kind: "save", process, events: event === null ? [] : [event], durable }),
-    remove: (id) => change({ kind: "remove", id }),
+    async load() {
+      const processes = await thread.ask({ kind: "load" }).catch(fail);
+      for (const process of processes) remembered.set(process.id, process);
+      return processes;
+    },
+    save: (process, event, { durable }) => {
+      remembered.set(process.id, process);
+      return change({ kind: "save", process, events: event === null ? [] : [event], durable });
+    },
+    remove: (id) => {
+      remembered.delete(id);
+      return change({ kind: "remove", id });
+    },
     saveGeneration: (generation) => change({ kind: "save-generation", generation }),
     limitHistory: (events) => change({ kind: "limit-history", events }),
     close: () => thread.close(closeTimeoutMs),

@@ -33,6 +33,7 @@ interface Waiting {
 export function startStateThread(
   data: StateWorkerData,
   listener: StateThreadListener,
+  file: URL = workerFile(),
 ): StateThread {
   const waiting = new Map<number, Waiting>();
   const firstOpen = Promise.withResolvers<OpenOutcome>();
@@ -42,7 +43,7 @@ export function startStateThread(
   let worker = start();
 
   function start(): Worker {
-    const started = new Worker(workerFile(), { workerData: data, name: "state" });
+    const started = new Worker(file, { workerData: data, name: "state" });
     let reason = "it ended";
     started.unref();
     started.on("message", (answer: StateAnswer) => receive(answer));
@@ -81,7 +82,8 @@ export function startStateThread(
   function died(reason: string): void {
     if (isFirst) firstOpen.resolve({ kind: "failed", reason });
     isFirst = false;
-    for (const number of [...waiting.keys()]) take(number)?.reject(new StateThreadError(reason));
+    for (const { reject } of waiting.values()) reject(new StateThreadError(reason));
+    waiting.clear();
     if (closing) return;
     listener.died(reason);
     setTimeout(() => {

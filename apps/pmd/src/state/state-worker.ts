@@ -9,8 +9,9 @@ import {
 import { createDatabaseTasks, type DatabaseTasks, type WriteTask } from "./database-tasks.ts";
 import type { StateAnswer, StateRequest, StateWorkerData } from "./messages.ts";
 import { openDatabase } from "./open-database.ts";
+import { messageOf } from "../failure.ts";
 
-if (parentPort !== null) serve(parentPort, workerData as StateWorkerData);
+if (parentPort !== null) serve(parentPort, workerData);
 
 function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void {
   const tell = (answer: StateAnswer): void => port.postMessage(answer);
@@ -35,9 +36,9 @@ function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void
 
 function* waiting(port: MessagePort): Generator<StateRequest> {
   for (;;) {
-    const received = receiveMessageOnPort(port);
+    const received: { readonly message: StateRequest } | undefined = receiveMessageOnPort(port);
     if (received === undefined) return;
-    yield received.message as StateRequest;
+    yield received.message;
   }
 }
 
@@ -65,7 +66,7 @@ function* commit(
     tasks.write(writes.map(({ task }) => task));
     yield { kind: "done", numbers };
   } catch (error) {
-    yield { kind: "failed", numbers, reason: (error as Error).message };
+    yield { kind: "failed", numbers, reason: messageOf(error) };
   }
 }
 
@@ -73,6 +74,6 @@ function load(tasks: DatabaseTasks, number: number): StateAnswer {
   try {
     return { kind: "loaded", number, processes: tasks.load() };
   } catch (error) {
-    return { kind: "failed", numbers: [number], reason: (error as Error).message };
+    return { kind: "failed", numbers: [number], reason: messageOf(error) };
   }
 }
