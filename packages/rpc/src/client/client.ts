@@ -25,7 +25,10 @@ export interface ServerInfo {
 export interface RequestOptions {
   /** How long to wait for the whole answer. Default: no limit. */
   readonly timeoutMs?: number;
-  /** 16 random bytes from `createRequestKey`: sent again, also over another connection, the request runs once and is answered alike. */
+  /**
+   * 16 random bytes from `createRequestKey`: sent again, also over another connection, the request runs once and is
+   * answered alike. Of no effect for a command that only reads.
+   */
   readonly key?: Uint8Array;
   /** How many results may wait here unread; the server pauses beyond that. Default 32. */
   readonly credit?: number;

@@ -1,6 +1,8 @@
 import { type DpmError, dpmError, hasCode } from "@dpm/errors";
 import { encodePdu, errorFromPdu, type Frame, type FrameInit } from "@dpm/pdu";
 
+import { largestFrameBytes } from "@dpm/socket";
+
 import type { Command } from "../command.ts";
 import type { Deadline, Deadlines } from "../deadlines.ts";
 import type { RequestOptions } from "./client.ts";
@@ -34,7 +36,6 @@ interface Pending {
 
 // Fewer than any server allows on one connection.
 const mostAtOnce = 512;
-const frameLimitBytes = 4 * 1024 * 1024;
 const lastId = 0xffff_ffff;
 const noKey = new Uint8Array();
 
@@ -115,11 +116,11 @@ export function createPendingRequests({
       isSent: false,
       deadline: undefined,
     };
-    if (frame.length > frameLimitBytes) {
+    if (frame.length > largestFrameBytes) {
       sink.end(
         dpmError("ERR_DPM_WIRE_REQUEST_TOO_LARGE", {
           bytes: frame.length,
-          limitBytes: frameLimitBytes,
+          limitBytes: largestFrameBytes,
         }),
       );
       return sink.stream;

@@ -36,6 +36,19 @@ test("A request with a key runs once and is answered alike, over whatever connec
   two.close();
 });
 
+test("What only reads is run anew, with a key or without", async () => {
+  let runs = 0;
+  const { connect } = serveInMemory(async function* () {
+    runs += 1;
+    yield line(`run ${runs}`);
+  });
+  const client = await connect();
+  const key = createRequestKey();
+  expect(await collectTexts(client.request({ ping: {} }, { key }))).toEqual(["run 1"]);
+  expect(await collectTexts(client.request({ ping: {} }, { key }))).toEqual(["run 2"]);
+  client.close();
+});
+
 test("One that asks while it runs is attached from the beginning", async () => {
   let runs = 0;
   const release = Promise.withResolvers<void>();

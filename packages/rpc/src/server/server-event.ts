@@ -3,7 +3,7 @@ import type { DpmError } from "@dpm/errors";
 /** Something that the log of a server should hold. */
 export interface ServerEvent {
   readonly kind:
-    /** A client was not let in: wrong version, no or a wrong credential, too slow, or it spoke another protocol. */
+    /** A client is not served any more: wrong version, no or a wrong credential, too slow, or it broke the rules. */
     | "refused"
     /** A client was let in. */
     | "accepted"

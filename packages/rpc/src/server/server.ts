@@ -1,6 +1,6 @@
 import { dpmError } from "@dpm/errors";
 import { capabilityOf, commandNames } from "@dpm/pdu";
-import type { FrameConnection } from "@dpm/socket";
+import { type FrameConnection, largestFrameBytes } from "@dpm/socket";
 
 import { type Clock, systemClock } from "../clock.ts";
 import { createDeadlines } from "../deadlines.ts";
@@ -11,7 +11,8 @@ import { createDispatcher, type Handle } from "./dispatcher.ts";
 import { createReplayStore } from "./replay-store.ts";
 import type { ServerEvent } from "./server-event.ts";
 import { defaultServerLimits, type ServerLimits } from "./server-limits.ts";
-import { createSession, type Session, type SessionShared } from "./session.ts";
+import { createSession, type Session } from "./session.ts";
+import type { SessionShared } from "./session-shared.ts";
 
 /** What a server is made of. */
 export interface ServerOptions {
@@ -43,7 +44,11 @@ const farewellMs = 1_000;
 /** Makes a server without connections. */
 export function createServer(options: ServerOptions): Server {
   const { identity, handle, log, clock = systemClock } = options;
-  const limits: ServerLimits = { ...defaultServerLimits, ...options.limits };
+  const wanted: ServerLimits = { ...defaultServerLimits, ...options.limits };
+  const limits: ServerLimits = {
+    ...wanted,
+    frameBytes: Math.min(wanted.frameBytes, largestFrameBytes),
+  };
   const deadlines = createDeadlines(clock);
   const capabilities = identity.capabilities ?? commandNames.map(capabilityOf);
   const replays = createReplayStore({ limits, clock, deadlines });

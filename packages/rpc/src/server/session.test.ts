@@ -99,6 +99,26 @@ test("Wrong proofs are refused more and more slowly, and others are let in meanw
   client.close();
 });
 
+test("Those who guess don't keep others out by the time that their refusal takes", async () => {
+  const clock = createManualClock();
+  const {
+    dial,
+    connect: connectClient,
+    server,
+  } = serveLines({ clock, limits: { pendingHandshakes: 10 } });
+  for (let guess = 0; guess < 50; guess += 1) {
+    const raw = createRawClient(dial());
+    raw.send(hello);
+    await raw.next("welcome");
+    raw.send({ proof: { proof: randomBytes(32) } });
+    await deliverAll();
+  }
+  expect(server.connections).toBeLessThanOrEqual(10);
+  const client = await connectClient({ clock });
+  expect(await collectTexts(client.request({ ping: {} }))).toEqual(["done"]);
+  client.close();
+});
+
 test("A request before the handshake is refused, and nothing of it is run", async () => {
   const { dial } = serveInMemory(() => expect.fail("reached the handler"));
   const raw = createRawClient(dial());

@@ -21,38 +21,17 @@ import {
 } from "@dpm/pdu";
 import type { FrameConnection } from "@dpm/socket";
 
-import type { Deadline, Deadlines } from "../deadlines.ts";
+import type { Deadline } from "../deadlines.ts";
 import { endConnection } from "../end-connection.ts";
-import type { GuessDelay } from "../handshake/guess-delay.ts";
 import { nonceBytes } from "../handshake/proof.ts";
+import { toPrintable } from "../printable.ts";
 import { createServerHandshake, type ServerStep } from "../handshake/server-handshake.ts";
-import type { KeepAlive, Watched } from "../keep-alive.ts";
-import type { AcceptTerms, ServerIdentity } from "./accept-terms.ts";
-import type { Dispatcher } from "./dispatcher.ts";
+import type { Watched } from "../keep-alive.ts";
+import type { AcceptTerms } from "./accept-terms.ts";
 import { createOpenRequests, type OpenRequests } from "./open-requests.ts";
 import { createOutbox } from "./outbox.ts";
 import type { ServerEvent } from "./server-event.ts";
-import type { ServerLimits } from "./server-limits.ts";
-
-/** What the sessions of one server share. */
-export interface SessionShared {
-  readonly identity: ServerIdentity;
-  readonly capabilities: readonly string[];
-  readonly dispatcher: Dispatcher;
-  readonly deadlines: Deadlines;
-  readonly keepAlive: KeepAlive;
-  readonly guessDelay: GuessDelay;
-  readonly limits: ServerLimits;
-  readonly log: (event: ServerEvent) => void;
-}
-
-/** What a session tells its server, each at most once. */
-export interface SessionListener {
-  /** The handshake is over, well or not. */
-  settled(): void;
-  /** The connection is no more. */
-  ended(): void;
-}
+import type { SessionListener, SessionShared } from "./session-shared.ts";
 
 /** One connection of a server. */
 export interface Session {
@@ -111,16 +90,11 @@ export function createSession(
     ),
   );
 
-  const settle = (): void => {
-    deadlines.remove(late);
-    listener.settled();
-  };
-
   /** Leaves the current phase; the requests get what `stop` does to them. */
   const leave = (next: Phase, stop: (requests: OpenRequests) => void): void => {
     const before = phase;
     phase = next;
-    if (before.kind === "shaking-hands") settle();
+    deadlines.remove(late);
     if (before.kind !== "serving") return;
     before.unwatch();
     stop(before.requests);
@@ -134,18 +108,12 @@ export function createSession(
       { address: peer, why: error?.message ?? "it was closed" },
       error,
     );
+    const wasServing = phase.kind === "serving";
     leave({ kind: "ended" }, (requests) => requests.abandonAll("lost", lost));
     outbox.close();
     if (goodbye !== undefined) deadlines.remove(goodbye);
-    const level =
-      why === undefined ? "debug" : why.category === "invalid-argument" ? "warn" : "info";
-    log({
-      kind: "ended",
-      level,
-      message: toEndMessage(peer, why),
-      peer,
-      ...(why === undefined ? {} : { error: why }),
-    });
+    log(toEndEvent(peer, why, wasServing));
+    listener.settled();
     listener.ended();
   };
 
@@ -156,19 +124,18 @@ export function createSession(
 
   /** Tells the client why it is not served, and ends the connection. */
   const refuse = (error: DpmError, delayMs = 0): void => {
-    const wasServing = phase.kind === "serving";
     leave({ kind: "ending" }, (requests) => requests.abandonAll("lost", error));
     refusal = error;
-    if (!wasServing)
-      log({
-        kind: "refused",
-        level: "warn",
-        message: `${peer} was refused: ${error.message}`,
-        peer,
-        error,
-      });
+    log({
+      kind: "refused",
+      level: "warn",
+      message: `${peer} was refused: ${error.message}`,
+      peer,
+      error,
+    });
     const tell = (): void => {
       if (phase.kind === "ended") return;
+      listener.settled();
       send({ refused: { error: errorToPdu(error), version: interfaceVersion } });
       sayGoodbye();
     };
@@ -182,7 +149,10 @@ export function createSession(
       probe: () => send({ keepAlive: {} }),
       giveUp: (silentMs) => cut(dpmError("ERR_DPM_WIRE_PEER_SILENT", { address: peer, silentMs })),
     };
-    const caller = { actor: `${client} from ${peer}`, address: peer, permission: terms.permission };
+    const { clientCertificate } = connection.peer;
+    const who =
+      clientCertificate === undefined ? client : `${client} as ${toPrintable(clientCertificate)}`;
+    const caller = { actor: `${who} from ${peer}`, address: peer, permission: terms.permission };
     const requests = createOpenRequests({
       caller,
       dispatcher,
@@ -194,7 +164,8 @@ export function createSession(
     connection.setMaxFrameBytes(limits.frameBytes);
     heard = watched;
     phase = { kind: "serving", requests, unwatch: shared.keepAlive.watch(watched) };
-    settle();
+    deadlines.remove(late);
+    listener.settled();
     log({
       kind: "accepted",
       level: "debug",
@@ -254,16 +225,19 @@ export function createSession(
     },
     end: (error) => {
       if (phase.kind === "shaking-hands") return refuse(error);
-      if (phase.kind !== "serving") return;
+      // One whose refusal is held back has nothing to wait for.
+      if (phase.kind === "ending" && goodbye === undefined) return cut(error);
+      if (phase.kind !== "serving") return undefined;
       leave({ kind: "ending" }, (requests) => requests.failAll(error));
-      sayGoodbye();
+      return sayGoodbye();
     },
     cut,
   };
 }
 
-function toEndMessage(peer: string, error: DpmError | undefined): string {
-  return error === undefined
-    ? `${peer} left`
-    : `the connection of ${peer} was ended: ${error.message}`;
+/** Who was never let in has been logged as refused, if there was anything to say. */
+function toEndEvent(peer: string, error: DpmError | undefined, wasServing: boolean): ServerEvent {
+  if (error === undefined) return { kind: "ended", level: "debug", message: `${peer} left`, peer };
+  const message = `the connection of ${peer} was ended: ${error.message}`;
+  return { kind: "ended", level: wasServing ? "info" : "debug", message, peer, error };
 }
