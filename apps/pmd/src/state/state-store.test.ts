@@ -190,11 +190,11 @@ test("when its thread dies that is a trouble, and the next thread has everything
   const store = await openStateStore({ path, historyLimit: 5, troubles, workerFile });
   onTestFinished(() => store.close());
   await store.save(record("a"), event("a"), durable);
-  writeFileSync(path, "lost");
-  rmSync(`${path}-wal`);
   await expect(store.limitHistory(666)).rejects.toMatchObject({
     code: "ERR_DPM_DAEMON_STATE_FAILED",
   });
+  writeFileSync(path, "lost");
+  rmSync(`${path}-wal`, { force: true });
   expect(troubles.list().map(({ code }) => code)).toContain("ERR_DPM_DAEMON_STATE_STOPPED");
   await waitUntil(async () => (await store.load()).length === 1);
   expect(await store.load()).toEqual([record("a")]);
