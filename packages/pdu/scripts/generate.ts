@@ -13,16 +13,20 @@ import { enumSource, messageSource, oneofSource } from "./write-types.ts";
 
 const pbjs = fileURLToPath(import.meta.resolve("protobufjs-cli/bin/pbjs"));
 
+interface DpmJson {
+  readonly nested: { readonly v1: { readonly nested: Record<string, unknown> } };
+}
+
 /** The static codec by pbjs, of our own messages only: descriptor.proto, needed for the options, would make it ten times as long. */
 function codecSource(schema: Schema): string {
   const scratch = mkdtempSync(join(tmpdir(), "dpm-pbjs-"));
   try {
-    const json = schema.root.toJSON();
-    const v1 = json.nested?.["dpm"]?.nested?.["v1"] as { nested: Record<string, unknown> };
-    delete v1.nested["Permission"];
-    delete v1.nested["permission"];
+    const json = schema.root.toJSON() as { readonly nested: { readonly dpm: DpmJson } };
+    const { dpm } = json.nested;
+    delete dpm.nested.v1.nested["Permission"];
+    delete dpm.nested.v1.nested["permission"];
     const input = join(scratch, "dpm.json");
-    writeFileSync(input, JSON.stringify({ ...json, nested: { dpm: json.nested?.["dpm"] } }));
+    writeFileSync(input, JSON.stringify({ ...json, nested: { dpm } }));
     const output = join(scratch, "codec.js");
     const target = [
       "-t",

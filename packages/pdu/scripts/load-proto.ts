@@ -34,8 +34,8 @@ export function loadProto(): Schema {
   return {
     root,
     messages: members.filter((member) => member instanceof protobuf.Type),
-    enums: members.filter(
-      (member) => member instanceof protobuf.Enum && member.name !== "Permission",
-    ),
+    enums: members
+      .filter((member) => member instanceof protobuf.Enum)
+      .filter(({ name }) => name !== "Permission"),
   };
 }

@@ -20,7 +20,7 @@ function permissionOf(field: protobuf.Field): CommandRow["permission"] {
   const word = words[option as keyof typeof words] as CommandRow["permission"] | undefined;
   if (word === undefined) {
     throw new Error(
-      `${field.type}: a command's request needs "option (permission) = PERMISSION_…;", it has ${String(option ?? "none")}`,
+      `${field.type}: a command's request needs "option (permission) = PERMISSION_…;", it has ${JSON.stringify(option) ?? "none"}`,
     );
   }
   return word;

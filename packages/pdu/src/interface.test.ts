@@ -62,7 +62,8 @@ function parsed(fields: string, option = "option (permission) = PERMISSION_READ;
     message StartRequest { ${option} ${fields} }
     message Request { oneof command { StartRequest start = 16; } }`;
   const { root } = protobuf.parse(source, new protobuf.Root());
-  return root.resolveAll();
+  root.resolveAll();
+  return root;
 }
 
 describe("the interface", () => {

@@ -220,7 +220,7 @@ describe("a server that is not to be trusted is not spoken to:", () => {
   test("it speaks no TLS at all, and the client falls back to nothing", async () => {
     let said = Buffer.alloc(0);
     const plain = await foreignServer((socket) => {
-      socket.on("data", (chunk) => {
+      socket.on("data", (chunk: Buffer) => {
         said = Buffer.concat([said, chunk]);
         socket.write("220 hello, this is plain text\r\n");
       });
@@ -283,7 +283,7 @@ describe("a TLS listener", () => {
     const served = await serve({ tls: own, tlsHandshakeMs: 50 }, "tls://127.0.0.1:0");
     const slow = await served.rawSocket();
     slow.resume();
-    await waitUntil(() => slow.closed);
+    expect(await waitUntil(() => slow.closed)).toBe(true);
   });
 
   test("shows a renewed certificate to new clients, and open connections live on", async () => {

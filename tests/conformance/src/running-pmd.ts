@@ -39,9 +39,17 @@ export async function startPmd(configuration: string): Promise<RunningPmd> {
   const environment = Object.entries(process.env).filter(([name]) => !/^(DPM|PMD|PMC)_/.test(name));
   const program = launchProgram(
     [
-      ...[process.execPath, "--no-warnings", mainFile],
-      ...["--config", configFile, "--listen", "127.0.0.1:0"],
-      ...["--state-dir", stateDirectory, "--runtime-dir", runtimeDirectory],
+      process.execPath,
+      "--no-warnings",
+      mainFile,
+      "--config",
+      configFile,
+      "--listen",
+      "127.0.0.1:0",
+      "--state-dir",
+      stateDirectory,
+      "--runtime-dir",
+      runtimeDirectory,
     ],
     { env: Object.fromEntries(environment), cwd: folder.path },
   );

@@ -55,7 +55,7 @@ export async function connectPeer(pmd: RunningPmd): Promise<WirePeer> {
   let isClosed = false;
   socket.on("error", () => {});
   socket.on("close", () => (isClosed = true));
-  socket.on("data", (chunk) => {
+  socket.on("data", (chunk: Buffer) => {
     received = Buffer.concat([received, chunk]);
     for (;;) {
       let length = 0;
