@@ -22,11 +22,7 @@ function keyOf(name: string): string {
   const found = settingKeys.find((key) => key.name === name || key.aliases.includes(name));
   if (found === undefined) {
     const names = settingKeys.map((key) => key.name);
-    throw dpmError("ERR_DPM_CONFIG_NO_SUCH_KEY", {
-      id: null,
-      key: name,
-      nearest: nearest(name, names),
-    });
+    throw dpmError("ERR_DPM_DAEMON_NO_SUCH_SETTING", { name, nearest: nearest(name, names) });
   }
   return found.name;
 }

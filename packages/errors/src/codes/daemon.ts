@@ -28,6 +28,10 @@ export const daemonCodes: {
   readonly ERR_DPM_DAEMON_LISTEN_INSECURE: CodeEntry<{ readonly address: string }>;
   readonly ERR_DPM_DAEMON_CONFIG_REFUSED: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_DAEMON_SUPERVISION: CodeEntry<{ readonly what: string }>;
+  readonly ERR_DPM_DAEMON_NO_SUCH_SETTING: CodeEntry<{
+    readonly name: string;
+    readonly nearest: string | null;
+  }>;
   readonly ERR_DPM_DAEMON_NO_LOG: CodeEntry<{ readonly id: string }>;
   readonly ERR_DPM_DAEMON_ARGUMENT: CodeEntry<{ readonly name: string; readonly reason: string }>;
   readonly ERR_DPM_DAEMON_NOT_READY: CodeEntry<{
@@ -111,6 +115,17 @@ export const daemonCodes: {
     category: "internal",
     message: ({ what }) => what,
     hint: () => "Supervision goes on; the daemon's log may say more.",
+  }),
+  ERR_DPM_DAEMON_NO_SUCH_SETTING: code<{
+    readonly name: string;
+    readonly nearest: string | null;
+  }>({
+    category: "not-found",
+    message: ({ name }) => `there is no setting ${name}`,
+    hint: ({ nearest }) =>
+      nearest === null
+        ? "`pmc setting display` lists them; a process is shown by `pmc config display ID`."
+        : `Did you mean ${nearest}?`,
   }),
   ERR_DPM_DAEMON_NO_LOG: code<{ readonly id: string }>({
     category: "failed-precondition",
