@@ -6,7 +6,10 @@ import type { ProcessKeyName } from "../model/process-values.ts";
 import type { SettingName } from "../model/setting-values.ts";
 import type { ChangedProcess, ChangedSetting, ConfigurationDiff } from "./configuration-diff.ts";
 
-const processKeyNames = Object.keys(processKeyTable) as readonly ProcessKeyName[];
+// Another number of instances shows as instances that are added or removed; those that stay are the same.
+const processKeyNames = (Object.keys(processKeyTable) as readonly ProcessKeyName[]).filter(
+  (name) => name !== "numProcs",
+);
 const settingNames = Object.keys(settingKeyTable) as readonly SettingName[];
 
 /** What has to be added, changed and removed to get from one configuration to another. */

@@ -47,15 +47,15 @@ describe("layers", () => {
   ])(
     "the strongest of the first %i that set a key above the defaults wins: %s",
     async (count, expected) => {
-      const [group, own, local, variable] = [1, 2, 3, 4].map((rank) => count >= rank);
+      const [group, own, local, variable] = [count > 0, count > 1, count > 2, count > 3];
       const { origins, values } = await loadProcess({
         files: {
           "pmd.xml":
-            xml(`<defaults stopTimeout="1s"/><group id="g" ${group === true ? 'stopTimeout="2s"' : ""}>
-          <process id="a" command="x" ${own === true ? 'stopTimeout="3s"' : ""}/></group>`),
-          "pmd.local.xml": xml(`<process id="a" ${local === true ? 'stopTimeout="4s"' : ""}/>`),
+            xml(`<defaults stopTimeout="1s"/><group id="g" ${group ? 'stopTimeout="2s"' : ""}>
+          <process id="a" command="x" ${own ? 'stopTimeout="3s"' : ""}/></group>`),
+          "pmd.local.xml": xml(`<process id="a" ${local ? 'stopTimeout="4s"' : ""}/>`),
         },
-        environment: variable === true ? { DPM_PROCESS_A_STOP_TIMEOUT: "5s" } : {},
+        environment: variable ? { DPM_PROCESS_A_STOP_TIMEOUT: "5s" } : {},
       });
       expect(values.stopTimeout).toBe(Number.parseInt(expected, 10) * 1000);
       expect(origins["stopTimeout"]?.hides).toHaveLength(count);

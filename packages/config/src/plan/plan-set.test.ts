@@ -171,34 +171,39 @@ describe("setting a key of a process", () => {
 
 describe("setting is refused, and nothing is written,", () => {
   test.each([
-    ["a", { priority: "high" }, "ERR_DPM_CONFIG_INVALID", '"high" is not an integer'],
+    ["a", { priority: "high" }, ["ERR_DPM_CONFIG_INVALID", '"high" is not an integer']],
     [
       "a",
       { requires: "nobody" },
-      "ERR_DPM_CONFIG_INVALID",
-      "neither a process nor a group is called so",
+      ["ERR_DPM_CONFIG_INVALID", "neither a process nor a group is called so"],
     ],
-    ["a", { after: "b" }, "ERR_DPM_CONFIG_INVALID", "the order of starts has a cycle"],
-    ["c", { nice: "1" }, "ERR_DPM_CONFIG_NO_SUCH_PROCESS", "no process named c is configured"],
-    ["a", { stopTimout: "1s" }, "ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key stopTimout"],
-    ["a", { id: "z" }, "ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key id"],
-    ["a", { "nice.x": "1" }, "ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key nice.x"],
+    ["a", { after: "b" }, ["ERR_DPM_CONFIG_INVALID", "the order of starts has a cycle"]],
+    ["c", { nice: "1" }, ["ERR_DPM_CONFIG_NO_SUCH_PROCESS", "no process named c is configured"]],
+    ["a", { stopTimout: "1s" }, ["ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key stopTimout"]],
+    ["a", { id: "z" }, ["ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key id"]],
+    ["a", { "nice.x": "1" }, ["ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key nice.x"]],
     [
       "a",
       { "readiness.perod": "1s" },
-      "ERR_DPM_CONFIG_NO_SUCH_KEY",
-      "a process has no key readiness.perod",
+      ["ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key readiness.perod"],
     ],
     [
       "a",
       { arg: "z" },
-      "ERR_DPM_CONFIG_KEY_NOT_EDITABLE",
-      "is written in a form that cannot be changed from here",
+      ["ERR_DPM_CONFIG_KEY_NOT_EDITABLE", "is written in a form that cannot be changed from here"],
     ],
-    [null, { logLevle: "info" }, "ERR_DPM_CONFIG_NO_SUCH_KEY", "there is no setting logLevle"],
-    [null, { logLevel: "loud" }, "ERR_DPM_CONFIG_INVALID", '"loud" is not one of the known words'],
-    [null, { listen: "0.0.0.0:1" }, "ERR_DPM_CONFIG_INVALID", "can be reached from other machines"],
-  ])("of %s to %j: %s", async (id, assignments, code, message) => {
+    [null, { logLevle: "info" }, ["ERR_DPM_CONFIG_NO_SUCH_KEY", "there is no setting logLevle"]],
+    [
+      null,
+      { logLevel: "loud" },
+      ["ERR_DPM_CONFIG_INVALID", '"loud" is not one of the known words'],
+    ],
+    [
+      null,
+      { listen: "0.0.0.0:1" },
+      ["ERR_DPM_CONFIG_INVALID", "can be reached from other machines"],
+    ],
+  ])("of %s to %j: %s", async (id, assignments, [code, message]) => {
     const content = xml(
       `<process id="a" command="x"><arg>1</arg><arg>2</arg></process><process id="b" command="x" after="a"/>`,
     );

@@ -24,5 +24,5 @@ function distanceOf(typed: string, candidate: string, maxDistance: number): numb
 }
 
 function lettersOf(word: string): string {
-  return [...word].toSorted().join("");
+  return Array.from(word).toSorted().join("");
 }
