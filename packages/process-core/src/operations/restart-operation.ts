@@ -52,7 +52,18 @@ export function requestRestarts(
     entry.request += 1;
     mine.set(entry, entry.request);
   }
-  for (const entry of running) awaitRestart(kernel, entry, true);
+  for (const entry of running) {
+    // Wanted from now on, not only from its turn on: it may be about to be stopped, and the daemon may die before its turn.
+    if (entry.situation.desired === "down") {
+      kernel.dispatch(entry, {
+        kind: "start-requested",
+        actor,
+        cause: "restart requested",
+        forget: true,
+      });
+    }
+    awaitRestart(kernel, entry, true);
+  }
   requestStarts(kernel, resting, { actor, cause: "restart requested" });
   const isMine = (entry: ProcessEntry): boolean => mine.get(entry) === entry.request;
   runInStopOrder(kernel, running, {

@@ -335,6 +335,28 @@ describe("a restart", () => {
     expect(codesOf(await rows)).toEqual(["ok", "ok", "ok"]);
   });
 
+  it("overrules a stop that has not reached a process yet, also when another restarted one needs it", async () => {
+    const harness = createHarness();
+    harness.engine.behave("app", { endsAfterMs: 1000 });
+    await harness.begin(
+      defineProcess("db"),
+      defineProcess("app", { requires: ["db"] }),
+      defineProcess("web", { wants: ["app"] }),
+    );
+    const { pid } = harness.status("db");
+    const stop = harness.stop("db", "app", "web");
+    await harness.clock.settle();
+    const restart = harness.restart("db", "web");
+    await harness.clock.advance(2000);
+    expect(codesOf(await restart)).toEqual(["ok", "ok"]);
+    expect(codesOf(await stop)).toEqual([
+      "ERR_DPM_PROCESS_SUPERSEDED",
+      "ERR_DPM_PROCESS_SUPERSEDED",
+      "ok",
+    ]);
+    expect(harness.status("db").pid).not.toBe(pid);
+  });
+
   it("is overruled by a stop that comes before its turn", async () => {
     const harness = createHarness();
     harness.engine.behave("web", { endsAfterMs: 1000 });

@@ -145,7 +145,8 @@ describe("a hook", () => {
       }),
     );
     const seen = (): unknown[] =>
-      harness.hookRunner.take()
+      harness.hookRunner
+        .take()
         .map(({ facts }) => [facts.event, facts.pid, facts.code, facts.signal, facts.count]);
     expect(seen()).toEqual([
       ["on_start", 100, null, null, 0],

@@ -65,14 +65,16 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     reconfigure: (definitions, operation) => reconfigure(kernel, definitions, operation),
     select: (selection) => {
-      const [id, ...more] = selection.ids ?? [];
-      // The commonest question, answered without a look at ten thousand others.
-      const isOne =
-        id !== undefined &&
-        more.length === 0 &&
-        !selection.groups?.length &&
-        !selection.pids?.length;
-      if (isOne && kernel.entries.has(id)) return [id];
+      // The commonest question needs no look at anything but the ids.
+      const { ids = [], groups = [], pids = [] } = selection;
+      if (
+        ids.length > 0 &&
+        groups.length + pids.length === 0 &&
+        ids.every((id) => kernel.entries.has(id))
+      ) {
+        const chosen = new Set(ids);
+        return [...kernel.entries.keys()].filter((id) => chosen.has(id));
+      }
       return selectProcesses(
         [...kernel.entries.values()].map(({ id, definition: { baseId, group }, situation }) => ({
           id,
