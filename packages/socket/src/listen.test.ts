@@ -283,16 +283,27 @@ describe("a Unix socket", () => {
     expect(readdirSync(at.directory)).toEqual([]);
   });
 
-  test.skipIf(process.getuid?.() === 0)(
-    "in a directory that may not be written is an error of its own (not as root)",
-    async () => {
-      const at = address();
-      chmodSync(at.directory, 0o500);
-      expect(await codeOf(listen(parseAddress(at.text), {}, () => {}))).toBe(
-        "ERR_DPM_WIRE_LISTEN_NOT_PERMITTED",
-      );
-    },
-  );
+  test("that this user may not use is an error of its own, to dial and to listen", async () => {
+    const at = address();
+    chmodSync(at.directory, 0o755);
+    await serve({ socketMode: 0 }, at.text);
+    if (process.getuid?.() !== 0) chmodSync(at.directory, 0o555);
+    // Root may everything, so the one who tries becomes nobody first.
+    const program = `
+      import { dial, listen, parseAddress } from ${JSON.stringify(socketPackage)};
+      if (process.getuid() === 0) { process.setgid(65534); process.setuid(65534); }
+      const report = (error) => console.log(error.code);
+      await dial(parseAddress(${JSON.stringify(at.text)}), { timeoutMs: 10_000 }).catch(report);
+      await listen(parseAddress(${JSON.stringify(`${at.text}2`)}), {}, () => {}).catch(report);`;
+    const nobody = startProgram([process.execPath, "--input-type=module", "-e", program]);
+    await nobody.ended;
+    chmodSync(at.directory, 0o755);
+    expect(nobody.stdout().split("\n")).toEqual([
+      "ERR_DPM_WIRE_SOCKET_NOT_PERMITTED",
+      "ERR_DPM_WIRE_LISTEN_NOT_PERMITTED",
+      "",
+    ]);
+  }, 30_000);
 
   test("in a directory that doesn't exist is an error", async () => {
     expect(

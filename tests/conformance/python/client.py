@@ -53,7 +53,8 @@ class Connection:
             frame = envelope_pb2.Frame.FromString(self.read(length))
             if frame.WhichOneof("body") != "keep_alive":
                 return frame
-            self.send(keep_alive=envelope_pb2.KeepAlive(reply=True))
+            if not frame.keep_alive.reply:
+                self.send(keep_alive=envelope_pb2.KeepAlive(reply=True))
 
 
 def expect(frame, body):

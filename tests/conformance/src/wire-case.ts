@@ -19,6 +19,7 @@ export type WireStep =
   | { readonly prove: Proving }
   | { readonly expect: FrameJson }
   | { readonly expectEnd: { readonly requestId: number; readonly code?: string } }
+  | { readonly expectKeepAlive: number }
   | { readonly finish: true }
   | { readonly closed: true };
 
@@ -148,6 +149,13 @@ function createPlayer(wireCase: WireCase, play: Play): (step: WireStep) => Promi
       return;
     }
     flush();
+    if ("expectKeepAlive" in step) {
+      const { expectKeepAlive } = step;
+      await waitUntil(() => peer.keepAliveReplies() === expectKeepAlive, {
+        what: "answers to keep-alives",
+      });
+      return;
+    }
     if ("finish" in step) peer.socket.end();
     else {
       await peer.closed();

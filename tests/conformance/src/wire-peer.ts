@@ -13,6 +13,8 @@ export interface WirePeer {
   /** Everything that pmd has sent, as frames, keep-alives left out. */
   readonly frames: Frame[];
   isClosed(): boolean;
+  /** How often pmd has answered a KeepAlive. */
+  keepAliveReplies(): number;
   sendBytes(bytes: Uint8Array): void;
   sendFrame(frame: FrameInit): void;
   /** Waits for the nth frame, counted from 0. */
@@ -53,6 +55,7 @@ export async function connectPeer(pmd: RunningPmd): Promise<WirePeer> {
   const frames: Frame[] = [];
   let received = Buffer.alloc(0);
   let isClosed = false;
+  let keepAliveReplies = 0;
   socket.on("error", () => {});
   socket.on("close", () => (isClosed = true));
   socket.on("data", (chunk: Buffer) => {
@@ -65,9 +68,9 @@ export async function connectPeer(pmd: RunningPmd): Promise<WirePeer> {
       if (received.length === 0 || received.length < at + length) break;
       const frame = decodePdu(received.subarray(at, at + length));
       received = received.subarray(at + length);
-      if (frame.body === "keepAlive")
-        socket.write(framed(encodePdu({ keepAlive: { reply: true } })));
-      else frames.push(frame);
+      if (frame.body !== "keepAlive") frames.push(frame);
+      else if (frame.keepAlive.reply) keepAliveReplies += 1;
+      else socket.write(framed(encodePdu({ keepAlive: { reply: true } })));
     }
   });
   await waitUntil(() => !socket.connecting, { what: "a connection to pmd" });
@@ -75,6 +78,7 @@ export async function connectPeer(pmd: RunningPmd): Promise<WirePeer> {
     socket,
     frames,
     isClosed: () => isClosed,
+    keepAliveReplies: () => keepAliveReplies,
     sendBytes: (bytes) => void socket.write(bytes),
     sendFrame: (frame) => void socket.write(framed(encodePdu(frame))),
     frame: (index) =>
