@@ -269,6 +269,7 @@ test("what the command line says wins and can't be set away", { timeout }, async
     daemon.request({ settingSet: { assignments: [{ key: "logLevel", value: "debug" }] } }),
   ).rejects.toMatchObject({ code: "ERR_DPM_CONFIG_KEY_HIDDEN" });
   await expect(daemon.request({ settingDisplay: { name: "logLevl" } })).rejects.toMatchObject({
+    code: "ERR_DPM_DAEMON_NO_SUCH_SETTING",
     hint: expect.stringContaining("logLevel"),
   });
 });

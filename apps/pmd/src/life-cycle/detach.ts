@@ -3,7 +3,7 @@ import { closeSync, constants, openSync } from "node:fs";
 import type { DpmError } from "@dpm/errors";
 import { dpmError } from "@dpm/errors";
 
-// Long, since adoption and the reading of 20,000 definitions on a busy machine come before readiness.
+// So long, since adoption and the reading of 20,000 definitions on a busy machine come before readiness.
 const readyTimeoutMs = 60_000;
 
 /** What the detached daemon tells the one that started it; then nothing binds the two any more. */
@@ -15,7 +15,8 @@ export type DetachedMessage =
 export type DetachOutcome =
   | { readonly kind: "ready"; readonly pid: number }
   | { readonly kind: "failed"; readonly exitCode: number; readonly text: string }
-  | { readonly kind: "timed-out"; readonly error: DpmError };
+  /** It may still become ready; whoever waited decides. */
+  | { readonly kind: "timed-out"; readonly error: DpmError; readonly pid: number };
 
 /** What to start in the background. */
 export interface Detached {
@@ -24,10 +25,17 @@ export interface Detached {
   readonly words: readonly string[];
   /** Takes what the daemon writes before and beside its own log. */
   readonly logFile: string;
+  /** How long it may take; 60 s unless told. */
+  readonly timeoutMs?: number;
 }
 
 /** Starts pmd in a session of its own, without a terminal and in `/`, and waits until it is ready or has failed. */
-export function detach({ script, words, logFile }: Detached): Promise<DetachOutcome> {
+export function detach({
+  script,
+  words,
+  logFile,
+  timeoutMs = readyTimeoutMs,
+}: Detached): Promise<DetachOutcome> {
   const log = openSync(
     logFile,
     constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW,
@@ -49,9 +57,9 @@ export function detach({ script, words, logFile }: Detached): Promise<DetachOutc
       resolve(outcome);
     };
     const timer = setTimeout(() => {
-      const error = dpmError("ERR_DPM_DAEMON_NOT_READY", { waitedMs: readyTimeoutMs, logFile });
-      finish({ kind: "timed-out", error });
-    }, readyTimeoutMs);
+      const error = dpmError("ERR_DPM_DAEMON_NOT_READY", { waitedMs: timeoutMs, logFile });
+      finish({ kind: "timed-out", error, pid: child.pid ?? 0 });
+    }, timeoutMs);
     child.once("message", (message: DetachedMessage) => {
       finish(message.kind === "ready" ? { kind: "ready", pid: child.pid ?? 0 } : message);
     });
