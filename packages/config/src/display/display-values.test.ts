@@ -80,6 +80,25 @@ describe("the display of a process", () => {
   });
 });
 
+test("a variable of the daemon that is a secret is masked wherever it is used, and nothing else is", async () => {
+  const process = await loadProcess({
+    files: {
+      "pmd.xml": xml(`<defaults command="old \${API_TOKEN}"/>
+        <process id="a" command="run \${API_TOKEN} \${PLAIN}" priority="\${ACCESS_KEY}"><environment name="A" value="x\${API_TOKEN}"/></process>`),
+    },
+    environment: { API_TOKEN: "t0psecret", PLAIN: "plain", ACCESS_KEY: "5" },
+  });
+  expect(process.argv).toEqual(["run", "t0psecret", "plain"]);
+  const rows = displayValues(process);
+  const values = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  expect(values).toMatchObject({
+    command: "run ******** plain",
+    "environment.A": "x********",
+    priority: "5",
+  });
+  expect(JSON.stringify(rows)).not.toContain("t0psecret");
+});
+
 test("the display of the settings has all of them, and those of variables and the command line without a place", async () => {
   const { settings } = await load({
     files: { "pmd.xml": xml("") },

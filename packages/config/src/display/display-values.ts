@@ -27,8 +27,8 @@ export function displayValues(
   process: EffectiveProcess,
   options: DisplayOptions = {},
 ): readonly DisplayedValue[] {
-  const { values, origins } = process;
-  return rowsOf({ table: processKeyTable, values, origins }, options);
+  const { shown, origins } = process;
+  return rowsOf({ table: processKeyTable, values: shown, origins }, options);
 }
 
 /** The effective settings of the daemon, in the order of the table of settings. */
@@ -36,8 +36,8 @@ export function displaySettings(
   settings: EffectiveSettings,
   options: DisplayOptions = {},
 ): readonly DisplayedValue[] {
-  const { values, origins } = settings;
-  return rowsOf({ table: settingKeyTable, values, origins }, options);
+  const { shown, origins } = settings;
+  return rowsOf({ table: settingKeyTable, values: shown, origins }, options);
 }
 
 /** An origin for people: `defaults (pmd.xml:4:3)`, `environment (DPM_SETTING_LOG_LEVEL)`, `built-in`. */

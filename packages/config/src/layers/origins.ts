@@ -1,7 +1,7 @@
 import type { Key } from "../keys/key.ts";
 import type { HiddenValue, Origin, ValueOrigin } from "../model/origin.ts";
 import { environmentEntries } from "../values/environment-type.ts";
-import { maskSecrets } from "../display/mask-secrets.ts";
+import { maskingLookup, maskSecrets } from "../display/mask-secrets.ts";
 import type { Assignment } from "./assignment.ts";
 import type { LayerStack } from "./layer-stack.ts";
 import type { Resolving } from "./resolve-values.ts";
@@ -35,7 +35,8 @@ interface Saying extends Origin {
 }
 
 function sayingOf(assignment: Assignment, key: Key<unknown>, resolving: Resolving): Saying {
-  const value = assignment.read(key, resolving);
+  const masking = { ...resolving, lookup: maskingLookup(resolving.lookup) };
+  const value = assignment.read(key, masking) ?? assignment.read(key, resolving);
   const text = value === undefined ? "" : key.type.write(value);
   return { ...assignment.origin, value: maskSecrets(assignment.key, text) };
 }

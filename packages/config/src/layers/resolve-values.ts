@@ -22,7 +22,8 @@ export function resolveValues<Values extends object>(
       const parts = stack.all(name).map((assignment) => assignment.read(key, resolving));
       values[name] = Object.assign({}, values[name], ...parts);
     } else if (key !== undefined) {
-      values[name] = stack.strongest(name)?.read(key, resolving) ?? key.default;
+      const value = stack.strongest(name)?.read(key, resolving);
+      values[name] = value === undefined ? key.default : value;
     }
   }
   return values as Values;

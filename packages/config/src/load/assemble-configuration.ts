@@ -9,9 +9,11 @@ import { emptyDocument } from "./document.ts";
 import type { FileSet } from "./file-set.ts";
 import { LoadedConfiguration } from "./loaded-configuration.ts";
 import { byNaturalOrder } from "./natural-order.ts";
+import { createPacer } from "./pacer.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { readEnvironmentFiles } from "./read-environment-files.ts";
 import { resolveProcess } from "./resolve-process.ts";
+import type { ResolvedProcess } from "./resolved-process.ts";
 import { commandLineLayer, resolveSettings } from "./resolve-settings.ts";
 
 /** What a configuration is made of. */
@@ -32,8 +34,10 @@ export async function assembleConfiguration({
   const { environment, overrides } = inputs;
   const lookup = (name: string): string | undefined => environment[name];
   const document = emptyDocument();
+  const pause = createPacer();
   for (const file of [files.main, ...files.included]) {
     collectFile(file, { document, strength: "main", report });
+    await pause();
   }
   if (files.local !== null) {
     collectFile(files.local, { document, strength: "local", report });
@@ -55,9 +59,12 @@ export async function assembleConfiguration({
     { lookup, report },
   );
   const resolver = { document, lookup, environment: outside.processes, report };
-  const processes = [...document.processes.values()]
-    .flatMap((source) => resolveProcess(source, resolver))
-    .toSorted((left, right) => byNaturalOrder(left.id, right.id));
+  const unsorted: ResolvedProcess[] = [];
+  for (const source of document.processes.values()) {
+    unsorted.push(...resolveProcess(source, resolver));
+    await pause();
+  }
+  const processes = unsorted.toSorted((left, right) => byNaturalOrder(left.id, right.id));
   checkIds(processes, document, report);
   const groups = [...document.groups.keys()].toSorted(byNaturalOrder);
   linkDependencies(processes, groups, report);

@@ -1,6 +1,6 @@
 import type { Dependencies } from "../model/configuration.ts";
 import type { Problem } from "../source/problem.ts";
-import { nearest } from "../values/nearest.ts";
+import { createSuggester, type Suggester } from "../values/suggester.ts";
 import { reportCycles } from "./report-cycles.ts";
 import type { ResolvedProcess } from "./resolved-process.ts";
 
@@ -21,6 +21,7 @@ export function linkDependencies(
   const instances = Map.groupBy(processes, ({ baseId }) => baseId);
   const ids = new Set([...processes.map(({ id }) => id), ...instances.keys()]);
   const groupNames = new Set(groups);
+  const suggest = createSuggester([...ids, ...groups]);
   for (const process of processes) {
     if (keys.every((key) => process.values[key].length === 0)) {
       continue;
@@ -28,7 +29,7 @@ export function linkDependencies(
     const link = (key: keyof Dependencies): readonly string[] =>
       process.values[key].flatMap((name) => {
         if (ids.has(name) === groupNames.has(name)) {
-          report(wrongName({ process, key, name }, ids, groupNames));
+          report(wrongName({ process, key, name }, ids, suggest));
           return [];
         }
         return groupNames.has(name) ? [name] : (instances.get(name)?.map(({ id }) => id) ?? [name]);
@@ -53,7 +54,7 @@ interface Reference {
 function wrongName(
   { process, key, name }: Reference,
   ids: ReadonlySet<string>,
-  groups: ReadonlySet<string>,
+  suggest: Suggester,
 ): Problem {
   const at = process.stack.placeOf(key, process.node);
   const start = `${process.baseId} ${key} ${name}, and`;
@@ -64,7 +65,5 @@ function wrongName(
       hint: "rename one of them",
     };
   }
-  const near = nearest(name, [...ids, ...groups]);
-  const message = `${start} neither a process nor a group is called so`;
-  return near === null ? { at, message } : { at, message, hint: `did you mean ${near}?` };
+  return { at, message: `${start} neither a process nor a group is called so`, ...suggest(name) };
 }

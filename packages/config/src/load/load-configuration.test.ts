@@ -139,6 +139,29 @@ describe("what is wrong", () => {
   });
 });
 
+describe("very many problems", () => {
+  test("are counted, and as many are told as a person reads and an answer holds", async () => {
+    const content = Array.from(
+      { length: 5000 },
+      (_, n) => `<process id="p${String(n)}" command="x" requires="nobody-${String(n)}"/>`,
+    );
+    const lines = await refusalOf(xml(content.join("\n")));
+    expect(lines).toHaveLength(101);
+    expect(lines.at(-1)).toBe("and 4900 more");
+  });
+});
+
+describe("a value that takes another one away", () => {
+  test("is not read as no value", async () => {
+    const process = await loadProcess(
+      xml(
+        `<defaults startLimit="5/60s"/><process id="a" command="x" startLimit="none" restartBurst="none"/>`,
+      ),
+    );
+    expect(process.values).toMatchObject({ startLimit: null, restartBurst: null });
+  });
+});
+
 describe("numProcs", () => {
   test("makes that many instances, which know their number", async () => {
     const { processes } = await load(

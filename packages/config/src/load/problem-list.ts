@@ -2,6 +2,9 @@ import { dpmError } from "@dpm/errors";
 import type { Problem } from "../source/problem.ts";
 import { formatPlace } from "../values/format-place.ts";
 
+// A list for people, which also has to fit into one answer of the daemon.
+const mostTold = 1000;
+
 /** Gathers what is wrong, each thing once, so that all of it can be told at once. */
 export class ProblemList {
   readonly #problems = new Map<string, Problem>();
@@ -15,12 +18,12 @@ export class ProblemList {
     return this.#problems.size === 0;
   }
 
-  /** Throws `ERR_DPM_CONFIG_INVALID` with all problems in order of file, line and column, when there is any. */
+  /** Throws `ERR_DPM_CONFIG_INVALID` with the problems in order of file, line and column, when there is any: all of them, or the first thousand. */
   throwIfAny(): void {
     if (!this.isEmpty) {
-      throw dpmError("ERR_DPM_CONFIG_INVALID", {
-        problems: [...this.#problems.values()].toSorted(byPlace),
-      });
+      const problems = [...this.#problems.values()].toSorted(byPlace);
+      const total = problems.length;
+      throw dpmError("ERR_DPM_CONFIG_INVALID", { problems: problems.slice(0, mostTold), total });
     }
   }
 }

@@ -4,6 +4,7 @@ import { originsOf } from "../layers/origins.ts";
 import { assignOutside } from "../layers/outside-assignment.ts";
 import { resolveValues, type Resolving } from "../layers/resolve-values.ts";
 import { LayerStack } from "../layers/layer-stack.ts";
+import { shownValues } from "../layers/shown-values.ts";
 import type { EffectiveSettings, Overrides } from "../model/configuration.ts";
 import type { ValueOrigin } from "../model/origin.ts";
 import type { SettingName, SettingValues } from "../model/setting-values.ts";
@@ -20,6 +21,11 @@ export class ResolvedSettings implements EffectiveSettings {
     this.stack = stack;
     this.#resolving = resolving;
     this.values = resolveValues<SettingValues>(settingKeyTable, stack, resolving);
+  }
+
+  get shown(): SettingValues {
+    const { values, stack } = this;
+    return shownValues({ table: settingKeyTable, stack, values, lookup: this.#resolving.lookup });
   }
 
   get origins(): Readonly<Record<SettingName, ValueOrigin>> {

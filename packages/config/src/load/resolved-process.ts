@@ -1,6 +1,7 @@
 import { processKeyTable } from "../keys/process-key-table.ts";
 import { originsOf } from "../layers/origins.ts";
 import type { LayerStack } from "../layers/layer-stack.ts";
+import { shownValues } from "../layers/shown-values.ts";
 import type { Dependencies, EffectiveProcess } from "../model/configuration.ts";
 import type { ValueOrigin } from "../model/origin.ts";
 import type { ProcessValues } from "../model/process-values.ts";
@@ -50,6 +51,12 @@ export class ResolvedProcess implements EffectiveProcess {
     this.file = source.file;
     this.stack = stack;
     this.#daemonLookup = daemonLookup;
+  }
+
+  get shown(): ProcessValues {
+    const { values, stack } = this;
+    const lookup = processLookup(this, this.#daemonLookup);
+    return shownValues({ table: processKeyTable, stack, values, lookup });
   }
 
   get origins(): Readonly<Record<string, ValueOrigin>> {

@@ -38,6 +38,8 @@ export interface Overrides {
 /** The daemon's own settings. */
 export interface EffectiveSettings {
   readonly values: SettingValues;
+  /** The values as they may be shown: what `${…}` stands for is masked where it is a secret. */
+  readonly shown: SettingValues;
   readonly origins: Readonly<Record<keyof SettingValues, ValueOrigin>>;
 }
 
@@ -59,6 +61,8 @@ export interface EffectiveProcess {
   /** From 0. */
   readonly instance: number;
   readonly values: ProcessValues;
+  /** The values as they may be shown: what `${…}` stands for is masked where it is a secret. */
+  readonly shown: ProcessValues;
   /** Program and arguments. */
   readonly argv: readonly [string, ...string[]];
   /** The files of `envFile` and, over them, `environment`. */

@@ -16,12 +16,19 @@ interface KeyDetails {
 
 const shownProblems = 100;
 
-function problemLines(problems: readonly FileProblem[]): string {
+/** Details of a configuration that is refused. */
+interface InvalidDetails {
+  readonly problems: readonly FileProblem[];
+  /** How many there are, when not all of them are listed. */
+  readonly total?: number;
+}
+
+function problemLines({ problems, total = problems.length }: InvalidDetails): string {
   const lines = problems.slice(0, shownProblems).map(({ at, message, hint }) => {
     const place = `${at.file}:${String(at.line)}:${String(at.column)}`;
     return `${place}: ${message}${hint === undefined ? "" : ` (${hint})`}`;
   });
-  const rest = problems.length - shownProblems;
+  const rest = total - shownProblems;
   return [...lines, ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join("\n");
 }
 
@@ -35,7 +42,7 @@ function ofWhom(id: string | null): string {
 
 /** Errors in configuration files and in edits of them. */
 export const configCodes: {
-  readonly ERR_DPM_CONFIG_INVALID: CodeEntry<{ readonly problems: readonly FileProblem[] }>;
+  readonly ERR_DPM_CONFIG_INVALID: CodeEntry<InvalidDetails>;
   readonly ERR_DPM_CONFIG_NOT_FOUND: CodeEntry<FileDetails>;
   readonly ERR_DPM_CONFIG_NOT_READABLE: CodeEntry<FileDetails & { readonly reason: string }>;
   readonly ERR_DPM_CONFIG_TOO_LARGE: CodeEntry<FileDetails & { readonly limitBytes: number }>;
@@ -58,9 +65,9 @@ export const configCodes: {
     readonly where: string;
   }>;
 } = {
-  ERR_DPM_CONFIG_INVALID: code<{ readonly problems: readonly FileProblem[] }>({
+  ERR_DPM_CONFIG_INVALID: code<InvalidDetails>({
     category: "configuration",
-    message: ({ problems }) => problemLines(problems),
+    message: problemLines,
   }),
   ERR_DPM_CONFIG_NOT_FOUND: code<FileDetails>({
     category: "configuration",
