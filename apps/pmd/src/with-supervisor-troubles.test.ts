@@ -32,6 +32,10 @@ test("the beginning, a change and the end of a trouble are told once each", () =
   troubles.set("state", stopped("y"));
   troubles.clear("state");
   troubles.clear("state");
-  expect(told).toEqual([`state: ${stopped("x").message}`, `state: ${stopped("y").message}`, "state: over"]);
+  expect(told).toEqual([
+    `state: ${stopped("x").message}`,
+    `state: ${stopped("y").message}`,
+    "state: over",
+  ]);
   expect(troubles.list()).toEqual([]);
 });

@@ -22,8 +22,9 @@ describe("the README", () => {
     { timeout: 60_000 },
     async () => {
       // Another program on another port, since those of the example may be missing and taken here.
-    const port = await freePort();
-    const daemon = await startPmd(
+      const port = await freePort();
+      const server = `require('net').createServer().listen(${port},'127.0.0.1')`;
+      const daemon = await startPmd(
         example
           .replace(
             /command="python3[^"]*"/,
