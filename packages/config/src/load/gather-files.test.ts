@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync } from "node:fs";
+import { chmodSync, chownSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -167,4 +167,18 @@ describe.skipIf(process.platform === "win32")("a file that others may write", ()
       ).toHaveLength(1);
     },
   );
+});
+
+describe.skipIf(process.geteuid?.() !== 0)("under a daemon of root", () => {
+  test("a file that a group other than root's may write is refused, and root's own group may write", async () => {
+    const folder = writeFiles({ "pmd.xml": one("a") });
+    const path = join(folder, "pmd.xml");
+    chmodSync(path, 0o664);
+    expect((await loadConfiguration({ file: path, environment: {} })).processes).toHaveLength(1);
+    chownSync(path, 0, 4242);
+    chmodSync(path, 0o664);
+    await expect(loadConfiguration({ file: path, environment: {} })).rejects.toMatchObject({
+      message: `${path}:1:1: the group 4242 may write this file (mode 0664), and the daemon is root (chmod g-w ${path})`,
+    });
+  });
 });
