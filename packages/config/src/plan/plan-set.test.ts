@@ -170,7 +170,7 @@ describe("setting a key of a process", () => {
 });
 
 describe("setting is refused, and nothing is written,", () => {
-  test.each([
+  test.each<[string | null, Readonly<Record<string, string>>, [code: string, message: string]]>([
     ["a", { priority: "high" }, ["ERR_DPM_CONFIG_INVALID", '"high" is not an integer']],
     [
       "a",
