@@ -91,7 +91,7 @@ describe("the status of a process", () => {
     expect(harness.status("a").reason).toBe("start requested");
     expect(
       harness.events.filter(({ actor }) => actor === "test").map(({ cause }) => cause),
-    ).toEqual(["stop requested", "stop requested", "start requested"]);
+    ).toEqual(["stop requested", "start requested"]);
   });
 
   it("reopens log files where the engine holds them", async () => {

@@ -39,10 +39,10 @@ export function requestStops(
     entry.request += 1;
     mine.set(entry, entry.request);
   }
-  for (const entry of entries) kernel.dispatch(entry, { kind: "stop-planned", actor, reason });
   const isMine = (entry: ProcessEntry): boolean => mine.get(entry) === entry.request;
   runInStopOrder(kernel, entries, {
     ...(graph === undefined ? {} : { graph }),
+    hold: (entry) => kernel.dispatch(entry, { kind: "stop-planned", actor, reason }),
     begin: (entry) => {
       if (isMine(entry)) kernel.dispatch(entry, { kind: "stop-requested", actor, reason });
     },

@@ -5,6 +5,8 @@ import type { ProcessEntry } from "../supervisor/process-entry.ts";
 
 /** What happens to each process of an ordered stop. */
 export interface StopRun {
+  /** Its turn is still to come; called for all of these before any begins. */
+  readonly hold?: (entry: ProcessEntry) => void;
   /** Its turn has come. */
   readonly begin: (entry: ProcessEntry) => void;
   /** Whether those it depends on may go on; asked after each of its events. */
@@ -40,6 +42,8 @@ export function runInStopOrder(
     };
     entry.watchers.add(look);
   };
+  const firsts = new Set(turns.first);
+  for (const entry of entries) if (!firsts.has(entry.id)) run.hold?.(entry);
   begin(turns.first);
 }
 

@@ -194,6 +194,21 @@ describe("the next daemon", () => {
     expect(next.status("a").state).toBe("running");
   });
 
+  it("keeps what was being ended for being disabled and is enabled again", async () => {
+    const first = createHarness();
+    first.engine.behave("a", { ignores: ["SIGTERM"] });
+    await first.begin(defineProcess("a"));
+    const { pid } = first.status("a");
+    void first.supervisor.reconfigure([defineProcess("a", { enabled: false })], { actor: "test" });
+    await first.clock.settle();
+    expect(first.status("a").state).toBe("stopping");
+    await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+    const next = first.successor();
+    await next.begin(defineProcess("a"));
+    await next.clock.advance(60_000);
+    expect(next.status("a")).toMatchObject({ state: "running", desired: "up", pid });
+  });
+
   it("does not start at all when it can't know what an earlier one left", async () => {
     const store = createFakeStore();
     store.fail("the database is damaged");

@@ -63,17 +63,16 @@ export async function adoptAll(
     (wasAdopted ? adopted : lost).push(known.id);
   });
 
-  // Whom an earlier daemon was about to end when it died.
-  const unwanted = [...kernel.entries.values()].filter(
-    (entry) =>
-      !entry.leaving &&
-      entry.situation.desired === "down" &&
-      entry.situation.state.kind === "running",
+  const entries = [...kernel.entries.values()].filter(({ leaving }) => !leaving);
+  // Whom an earlier daemon was about to end when it died, and whom the configuration disables now.
+  const halfStopped = entries.filter(
+    ({ situation }) => situation.stoppedByRequest && situation.state.kind === "running",
   );
-  const disabled = [...kernel.entries.values()].filter(
-    (entry) => !entry.leaving && !entry.definition.enabled && entry.situation.desired === "up",
+  const disabled = entries.filter(
+    ({ definition, situation }) =>
+      !definition.enabled && (situation.desired === "up" || situation.state.kind === "running"),
   );
-  requestStops(kernel, unwanted, { actor: null, reason: "requested" });
+  requestStops(kernel, halfStopped, { actor: null, reason: "requested" });
   requestStops(kernel, disabled, { actor: null, reason: "disabled" });
   requestStops(kernel, leftovers, { actor: null, reason: "removed" });
   for (const entry of leftovers) void forgetWhenGone(kernel, entry);
@@ -152,7 +151,11 @@ function shouldStart(
   bootId: string,
 ): boolean {
   const { definition, situation } = entry;
-  if (!definition.enabled || isOccupied(situation)) return false;
+  if (!definition.enabled) return false;
+  // It was being ended for being disabled, and is enabled again: it stays.
+  if (situation.state.kind === "running")
+    return situation.desired === "down" && !situation.stoppedByRequest;
+  if (isOccupied(situation)) return false;
   if (known === undefined || known.bootId !== bootId) return definition.autostart;
   if (situation.state.kind !== "stopped") return false;
   if (situation.desired === "up") return true;

@@ -106,8 +106,8 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
     const event: StoredEvent = {
       id: entry.id,
       sequence: entry.sequence,
-      at: clock.wallMs(),
-      monotonicMs: clock.monotonicMs(),
+      at: Math.round(clock.wallMs()),
+      monotonicMs: Math.round(clock.monotonicMs()),
       from: before.state.kind,
       to: after.state.kind,
       pid: (instanceOf(after) ?? instanceOf(before))?.pid ?? null,

@@ -199,9 +199,8 @@ describe("the end of a process", () => {
         null,
       ],
       [4, "starting", "running", "launched", null],
-      [5, "running", "running", "stop requested", "test"],
-      [6, "running", "stopping", "stop requested", "test"],
-      [7, "stopping", "stopped", "ended by SIGTERM, stop requested", null],
+      [5, "running", "stopping", "stop requested", "test"],
+      [6, "stopping", "stopped", "ended by SIGTERM, stop requested", null],
     ]);
     expect(harness.events[2]).toMatchObject({
       pid: 100,

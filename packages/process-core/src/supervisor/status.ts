@@ -23,13 +23,15 @@ export function statusOf(entry: ProcessEntry, clock: Clock): ProcessStatus {
     startedAtMs: instance?.startedAt ?? null,
     uptimeMs:
       instance !== null && (state.kind === "running" || state.kind === "stopping")
-        ? Math.max(0, nowMs - state.sinceMs)
+        ? Math.round(Math.max(0, nowMs - state.sinceMs))
         : null,
     restarts: situation.restarts,
     lastExit: situation.lastExit,
     reason: definition.enabled || state.kind !== "stopped" ? situation.reason : "disabled",
     nextAttemptAtMs:
-      state.kind === "backoff" ? clock.wallMs() + Math.max(0, state.notBeforeMs - nowMs) : null,
+      state.kind === "backoff"
+        ? Math.round(clock.wallMs() + Math.max(0, state.notBeforeMs - nowMs))
+        : null,
     eventSequence: entry.sequence,
     instance: definition.instance,
     limitUsed: limit === null ? 0 : countPolicyStarts(situation.history, limit, nowMs),
