@@ -56,8 +56,8 @@ export function createClientSession(options: ClientSessionOptions): ClientSessio
 
   const fail = (error: DpmError): void => {
     if (!end(error)) return;
-    connection.destroy(error);
     closed.resolve(error);
+    connection.destroy(error);
   };
 
   const watched: Watched = {
@@ -107,7 +107,6 @@ export function createClientSession(options: ClientSessionOptions): ClientSessio
     close: () => {
       if (!end(dpmError("ERR_DPM_WIRE_CONNECTION_LOST", { address, why: "this side closed it" })))
         return;
-      closed.resolve(undefined);
       endConnection(connection, deadlines);
     },
   };
@@ -115,6 +114,8 @@ export function createClientSession(options: ClientSessionOptions): ClientSessio
     // Also the deadline of a goodbye: it has been taken.
     deadlines.clear();
     fail(error);
+    // Without an error when it was this side that closed it.
+    closed.resolve(undefined);
   };
   return { client, frame: receive, failed };
 }

@@ -163,6 +163,24 @@ test("The server keeps the deadline of a client that does not", async () => {
   expect((await client.next("end")).end.error?.code).toBe("ERR_DPM_WIRE_DEADLINE");
 });
 
+test("A deadline is forgotten with its request, on both sides", async () => {
+  const clock = createManualClock();
+  const { connect, server } = serveInMemory(
+    async function* () {
+      yield line("done");
+    },
+    { clock },
+  );
+  const client = await connect({ clock });
+  for (let count = 0; count < 20; count += 1) {
+    await collect(client.request({ ping: {} }, { timeoutMs: 60_000 }));
+  }
+  client.close();
+  expect(await client.closed()).toBeUndefined();
+  await waitUntil(() => server.connections === 0);
+  expect(clock.pending).toBe(0);
+});
+
 test("A handler that ignores its signal does not keep the request open", async () => {
   const server = serveInMemory(() => ({
     [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
@@ -207,6 +225,7 @@ test("More requests at once than allowed are refused one by one; a client of our
   const answers = Array.from({ length: 2_000 }, () => collectTexts(client.request({ ping: {} })));
   release.resolve();
   expect((await Promise.all(answers)).every(([text]) => text === "done")).toBe(true);
+  expect(await collectTexts(client.request({ ping: {} }))).toEqual(["done"]);
   client.close();
 });
 
@@ -223,6 +242,16 @@ test("A result that no frame can hold ends its request alone", async () => {
     details: { limitBytes: 1_000 },
   });
   expect(await collectTexts(client.request({ ping: {} }))).toEqual(["small"]);
+  client.close();
+});
+
+test("Who was let in may send more than who was not", async () => {
+  const { connect } = serveInMemory(async function* (request) {
+    yield line(String(request.command === "ping" && request.ping.selector?.ids[0]?.length));
+  });
+  const client = await connect();
+  const selector = { ids: ["x".repeat(1_000_000)] };
+  expect(await collectTexts(client.request({ ping: { selector } }))).toEqual(["1000000"]);
   client.close();
 });
 

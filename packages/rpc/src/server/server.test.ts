@@ -43,6 +43,7 @@ test("Closing lets what runs end, refuses what is new, and resolves when everyon
   release.resolve();
   expect(await answer).toEqual(["begun", "done"]);
   await closing;
+  await busy.closed();
   expect([server.connections, clock.pending]).toEqual([0, 0]);
 });
 

@@ -42,7 +42,8 @@ function createEnd(address: string, options: EndOptions): FrameConnection {
     if (isOver) return;
     isOver = true;
     incoming.abort();
-    onClosed?.(error);
+    // Never from within a call, as with a socket.
+    setImmediate(() => onClosed?.(error));
   };
 
   const destroy = (error?: DpmError): void => {
