@@ -11,6 +11,7 @@ import { createConfigurationKeeper } from "./configuration/configuration-keeper.
 import { createGate } from "./gate.ts";
 import { handleRequest } from "./handlers/handle-request.ts";
 import { createHookRunner } from "./hooks/hook-runner.ts";
+import type { InstanceLock } from "./instance-lock.ts";
 import { createEnding, type Ending } from "./life-cycle/ending.ts";
 import { publish, unpublish } from "./life-cycle/published.ts";
 import { listAsRunning } from "./life-cycle/running.ts";
@@ -34,6 +35,7 @@ export interface DaemonOptions {
   readonly paths: Paths;
   readonly version: string;
   readonly configuration: Configuration;
+  readonly lock: InstanceLock;
   /** Reads the configuration again, under the same terms. */
   readonly load: () => Promise<Configuration>;
   readonly log: Logger;
@@ -81,6 +83,11 @@ async function compose(
     if (error === null) log.info(`${name}: the trouble is over`);
     else log.warn(error.message, { trouble: name, code: error.code, hint: error.hint });
   });
+
+  // Undone last: who waits for a daemon to end waits for the end of the connection, and may start the next one at once.
+  const clients = { letGo: async (): Promise<void> => {} };
+  undo.add(() => clients.letGo());
+  undo.add(() => options.lock.release());
 
   const store = await openStateStore({
     path: paths.databaseFile,
@@ -178,7 +185,7 @@ async function compose(
     problem: (error) => log.debug(error.message, { code: error.code }),
     unavailable: (error) => troubles.set("socket", error),
   });
-  undo.add(() => rpc.close({ graceMs: lastAnswersMs }));
+  clients.letGo = () => rpc.close({ graceMs: lastAnswersMs });
   undo.add(() => listeners.close());
 
   const report = await supervisor.start(

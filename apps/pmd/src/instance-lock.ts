@@ -12,6 +12,7 @@ const pidPatienceMs = 500;
 
 /** Holds a state directory for this process. */
 export interface InstanceLock {
+  /** Lets go of it; done once, however often it is asked. */
   release(): void;
 }
 
@@ -29,6 +30,7 @@ export async function takeInstanceLock(paths: {
   writePrivateFile(paths.pidFile, `${process.pid}\n`);
   return {
     release() {
+      if (!database.isOpen) return;
       rmSync(paths.pidFile, { force: true });
       database.close();
     },

@@ -32,7 +32,7 @@ export async function run({ paths, flags, version }: RunOptions): Promise<number
     const { values } = configuration.settings;
     const log = openLog(values, { detached, defaultFile: paths.daemonLogFile });
     log.info(`pmd ${version} starts, pid ${process.pid}, configuration ${configuration.file}`);
-    const daemon = await startDaemon({ paths, version, configuration, load, log });
+    const daemon = await startDaemon({ paths, version, configuration, lock, load, log });
     watchFaults({
       log,
       note: (error) => daemon.note("fault", error),

@@ -101,7 +101,7 @@ test(
     const ended = (async (): Promise<void> => {
       for await (const _ of slow) continue;
     })();
-    await waitUntil(async () => (await daemon.statuses())["slow"]?.state === 10);
+    await daemon.pid("slow");
     const begun = performance.now();
     let answers = 0;
     // On the same connection as the slow request, and one after the other.

@@ -47,7 +47,8 @@ function openSound(path: string, movedTo: string | null): OpenedDatabase {
     }
     if (existed && found === 0) throw new Damaged("it has no version");
     assertSound(database);
-    migrate(database, found);
+    assertSchema(database, found);
+    migrate(database, found, migrations.length);
     return {
       kind: "opened",
       database,
@@ -70,9 +71,28 @@ function assertSound(database: DatabaseSync): void {
   if (verdict !== "ok") throw new Damaged(String(verdict));
 }
 
-function migrate(database: DatabaseSync, from: number): void {
+/** A changed byte in the text of the schema is no damage to SQLite: it would be other tables than ours. */
+function assertSchema(database: DatabaseSync, version: number): void {
+  const expected = new DatabaseSync(":memory:");
+  try {
+    migrate(expected, 0, version);
+    if (schemaOf(database) !== schemaOf(expected))
+      throw new Damaged("its tables are not as they were made");
+  } finally {
+    expected.close();
+  }
+}
+
+function schemaOf(database: DatabaseSync): string {
+  const rows = database
+    .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    .all();
+  return JSON.stringify(rows);
+}
+
+function migrate(database: DatabaseSync, from: number, to: number): void {
   for (const [index, statements] of migrations.entries()) {
-    if (index >= from)
+    if (index >= from && index < to)
       database.exec(`BEGIN IMMEDIATE; ${statements}; PRAGMA user_version=${index + 1}; COMMIT`);
   }
 }
@@ -87,8 +107,12 @@ function instanceId(database: DatabaseSync): string {
 function generation(database: DatabaseSync): Generation | null {
   const stored = readMeta(database, "generation");
   if (stored === null) return null;
-  const parsed: Generation = JSON.parse(stored);
-  return parsed;
+  try {
+    const parsed: Generation = JSON.parse(stored);
+    return parsed;
+  } catch {
+    throw new Damaged("the generation that it remembers makes no sense");
+  }
 }
 
 function readMeta(database: DatabaseSync, key: string): string | null {
