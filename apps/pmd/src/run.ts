@@ -1,4 +1,5 @@
 import type { Configuration } from "@dpm/config";
+import { closeInheritedDescriptors } from "@dpm/process-node";
 import type { RunFlags } from "./arguments.ts";
 import { startDaemon } from "./daemon.ts";
 import { ensurePrivateDirectory } from "./files/private-directory.ts";
@@ -21,6 +22,8 @@ export interface RunOptions {
 
 /** Runs the daemon to its end and answers the exit code. Throws when it can't start. */
 export async function run({ paths, flags, version }: RunOptions): Promise<number> {
+  // First of all, while everything open is somebody else's: what was inherited would reach every process that is started.
+  closeInheritedDescriptors();
   const signals = watchSignals();
   for (const path of [paths.stateDirectory, paths.runtimeDirectory, paths.logDirectory])
     ensurePrivateDirectory(path);

@@ -68,12 +68,19 @@ export function createDatabaseTasks(database: DatabaseSync, limit: number): Data
         statements.forgetOldest.run(historyLimit);
         database.exec("COMMIT");
       } catch (error) {
-        // A full disk may have rolled back already.
-        if (database.isTransaction) database.exec("ROLLBACK");
+        rollBack(database);
         throw error;
       }
     },
   };
+}
+
+function rollBack(database: DatabaseSync): void {
+  try {
+    database.exec("ROLLBACK");
+  } catch {
+    // SQLite has done it already, as it does when the disk is full.
+  }
 }
 
 function toRow(process: StoredProcess): Record<string, string | number | null> {
