@@ -278,3 +278,12 @@ test(
     expect(lines.length).toBeLessThanOrEqual(4);
   },
 );
+
+test("descriptors that pmd inherited reach no process", { timeout: 60_000 }, async () => {
+  const daemon = await startDaemon(
+    '<processManager><process id="id0" command="sleep 1000"/></processManager>',
+    { inherited: 300 },
+  );
+  const [row] = await daemon.rows("ping", "id0");
+  expect(readdirSync(`/proc/${row?.pid}/fd`).toSorted()).toEqual(["0", "1", "2"]);
+});

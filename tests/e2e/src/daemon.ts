@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { Readable } from "node:stream";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
@@ -95,6 +96,8 @@ export async function startDaemon(
   options: {
     readonly programs?: Programs;
     readonly words?: readonly string[];
+    /** How many open descriptors pmd inherits beside its standard ones. */
+    readonly inherited?: number;
     readonly environment?: Record<string, string>;
   } = {},
 ): Promise<Daemon> {
@@ -119,7 +122,12 @@ export async function startDaemon(
         ...(options.words ?? []),
       ],
       {
-        stdio: ["ignore", "pipe", "pipe"],
+        stdio: [
+          "ignore",
+          "pipe",
+          "pipe",
+          ...Array.from({ length: options.inherited ?? 0 }, () => "ignore" as const),
+        ],
         env: cleanEnvironment(options.environment),
         cwd: directory,
       },
@@ -127,7 +135,7 @@ export async function startDaemon(
     // An object for each start: the end of an earlier pmd may be told after the next one was started.
     const started = { pid: child.pid ?? 0, address: "", exited: false };
     current = started;
-    for (const stream of [child.stdout, child.stderr])
+    for (const stream of [child.stdout, child.stderr] as Readable[])
       stream.on("data", (data: Buffer) => (output += data.toString()));
     child.on("exit", () => (started.exited = true));
     await waitUntil(

@@ -40,7 +40,14 @@ test(
     );
     const between = await turnTaker(daemon.address);
     const token = join(daemon.stateDirectory, "token");
-    const ended = await daemon.pmc("--json", "--server", between.address, "--token-file", token, "ping");
+    const ended = await daemon.pmc(
+      "--json",
+      "--server",
+      between.address,
+      "--token-file",
+      token,
+      "ping",
+    );
     const answer = JSON.parse(ended.stdout) as { servers: { processes: { id: string }[] }[] };
     expect(answer.servers[0]?.processes.map(({ id }) => id).toSorted()).toEqual(names.toSorted());
     // Hello, Welcome, Proof with the Request, and the whole answer.
