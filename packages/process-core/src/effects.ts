@@ -43,6 +43,3 @@ export type Effect =
       readonly pid: number | null;
       readonly exit: LastExit | null;
     };
-
-/** The name of an effect. */
-export type EffectKind = Effect["kind"];

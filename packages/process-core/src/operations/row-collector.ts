@@ -60,7 +60,9 @@ export function collectRows(
     if (rows.size === pursuits.length) finish();
   };
   const settle = async ({ entry }: Pursuit, verdict: NonNullable<Verdict>): Promise<void> => {
-    const outcome = await (entry.saved ?? null);
+    const latest = await (entry.saved ?? null);
+    // It may have failed long ago, for another client, and been made good since.
+    const outcome = latest?.kind === "failed" ? await kernel.writer.confirm(entry.id) : latest;
     if (verdict.kind === "failed") close(entry, verdict.error);
     else if (outcome?.kind === "failed") {
       close(entry, dpmError("ERR_DPM_PROCESS_NOT_SAVED", { id: entry.id, reason: outcome.reason }));

@@ -61,6 +61,16 @@ describe("the state of processes", () => {
     expect(sequences).toEqual(sequences.map((_, index) => index + 1));
   });
 
+  it("that failed once is forgotten when it was made good, also for who asks for nothing new", async () => {
+    const harness = createHarness();
+    await harness.begin(defineProcess("a"));
+    harness.store.fail("EIO");
+    expect(await harness.stop("a")).toMatchObject([{ ok: false }]);
+    harness.store.fail(null);
+    await harness.clock.advance(60_000);
+    expect(await harness.stop("a")).toMatchObject([{ ok: true }]);
+  });
+
   it("is acknowledged again as soon as the store works, without waiting for the back-off", async () => {
     const harness = createHarness();
     await harness.begin(defineProcess("a"));

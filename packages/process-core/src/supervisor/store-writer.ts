@@ -11,6 +11,8 @@ export type SaveOutcome =
 export interface StoreWriter {
   /** Never rejects. `snapshot` is asked again when a failed save is repeated, so that the newest is saved. */
   write(record: SaveRecord): Promise<SaveOutcome>;
+  /** Whether all of a process is safe by now; what failed before is tried once more. */
+  confirm(id: string): Promise<SaveOutcome>;
   /** Forgets a process; tried until it works. */
   remove(id: string): Promise<SaveOutcome>;
   /** Resolves when nothing is being saved any more; what failed is tried once more. */
@@ -117,12 +119,16 @@ export function createStoreWriter(
     }
   };
 
+  const confirm = async (id: string): Promise<SaveOutcome> => {
+    // Whoever waits for a save is a good reason to try before the back-off is over.
+    if (backlogs.has(id)) await drain();
+    return backlogs.has(id) ? { kind: "failed", reason: lastReason(troubles) } : saved;
+  };
+
   const write = async (record: SaveRecord): Promise<SaveOutcome> => {
     if (backlogs.has(record.id)) {
       enqueue(record);
-      // Whoever waits for this save is a good reason to try before the back-off is over.
-      if (record.durable) await drain();
-      return backlogs.has(record.id) ? { kind: "failed", reason: lastReason(troubles) } : saved;
+      return record.durable ? confirm(record.id) : { kind: "failed", reason: lastReason(troubles) };
     }
     try {
       await store.save(record.snapshot(), record.event, { durable: record.durable });
@@ -135,6 +141,7 @@ export function createStoreWriter(
 
   return {
     write: (record) => track(write(record)),
+    confirm: (id) => track(confirm(id)),
     remove: (id) => {
       const remove = async (): Promise<SaveOutcome> => {
         backlogs.delete(id);
