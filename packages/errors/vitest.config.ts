@@ -1,3 +1,5 @@
-import { defineProject } from 'vitest/config'
+import { defineProject } from "vitest/config";
 
-export default defineProject({ test: { name: '@dpm/errors', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] } })
+export default defineProject({
+  test: { name: "@dpm/errors", include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+});

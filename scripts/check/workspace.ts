@@ -17,8 +17,8 @@ interface Manifest {
 const problems: string[] = [];
 const rootReadme = readFileSync(join(root, "README.md"), "utf8");
 
-function readJson<T>(...path: string[]): T {
-  return JSON.parse(readFileSync(join(root, ...path), "utf8")) as T;
+function readJson(...path: string[]): unknown {
+  return JSON.parse(readFileSync(join(root, ...path), "utf8"));
 }
 
 function expect(holds: boolean, message: string): void {
@@ -26,10 +26,9 @@ function expect(holds: boolean, message: string): void {
 }
 
 function checkReferences(folder: string, manifest: Manifest): void {
-  const { references = [] } = readJson<{ references?: { path: string }[] }>(
-    folder,
-    "tsconfig.json",
-  );
+  const { references = [] } = readJson(folder, "tsconfig.json") as {
+    references?: { path: string }[];
+  };
   const referenced = references.map(({ path }) => `@dpm/${path.split("/").at(-1)}`).toSorted();
   const all = folder.startsWith("apps/")
     ? { ...manifest.dependencies, ...manifest.devDependencies }
@@ -45,7 +44,7 @@ function checkReferences(folder: string, manifest: Manifest): void {
 }
 
 function checkPackage(folder: string): void {
-  const manifest = readJson<Manifest>(folder, "package.json");
+  const manifest = readJson(folder, "package.json") as Manifest;
   const description = manifest.description ?? "";
   expect(
     manifest.name === `@dpm/${folder.split("/")[1]}`,

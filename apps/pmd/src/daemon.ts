@@ -95,7 +95,7 @@ async function compose(
     troubles,
   });
   undo.add(() => store.close());
-  const engine = createNodeEngine();
+  const engine = createNodeEngine({ pollIntervalMs: settings.pollInterval });
   undo.add(() => engine.close());
 
   const supervisor: Supervisor = createSupervisor({

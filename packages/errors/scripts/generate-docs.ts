@@ -10,10 +10,12 @@ function placeholders(name: string): unknown {
   const text = `‹${name}›`;
   return new Proxy(() => text, {
     get(_, property) {
-      if (property === Symbol.toPrimitive || property === "toString" || property === "toJSON") return () => text;
+      if (property === Symbol.toPrimitive || property === "toString" || property === "toJSON")
+        return () => text;
       if (property === Symbol.iterator) return [text][Symbol.iterator].bind([text]);
       if (property === "length") return 1;
-      if (property === "map") return (show: (item: unknown) => unknown) => [show(placeholders(name))];
+      if (property === "map")
+        return (show: (item: unknown) => unknown) => [show(placeholders(name))];
       if (property === "join") return () => text;
       return placeholders(String(property));
     },
@@ -32,7 +34,12 @@ function sentence(say: ((details: never) => string) | undefined): string {
 }
 
 const rows = Object.entries(codes as unknown as Record<string, CodeEntry<never>>).map(
-  ([name, entry]) => ({ name, category: entry.category, message: sentence(entry.message), hint: sentence(entry.hint) }),
+  ([name, entry]) => ({
+    name,
+    category: entry.category,
+    message: sentence(entry.message),
+    hint: sentence(entry.hint),
+  }),
 );
 
 const sections = categories

@@ -10,6 +10,8 @@ export interface CodeEntry<Details = Record<string, never>> {
 }
 
 /** Declares a code; exists so that the type of the details is written once, beside the sentence that uses them. */
-export function code<Details = Record<string, never>>(entry: CodeEntry<Details>): CodeEntry<Details> {
+export function code<Details = Record<string, never>>(
+  entry: CodeEntry<Details>,
+): CodeEntry<Details> {
   return entry;
 }

@@ -33,20 +33,28 @@ describe("an error made from a code", () => {
   });
 
   test("leaves out of the report what it does not have", () => {
-    expect(Object.keys(toReport(dpmError("ERR_DPM_CANCELLED", { what: "the start" })))).not.toContain("hint");
-    expect(Object.keys(toReport(new DpmError({ code: "X", category: "internal", message: "m" })))).toEqual(["code", "category", "message"]);
+    expect(
+      Object.keys(toReport(dpmError("ERR_DPM_CANCELLED", { what: "the start" }))),
+    ).not.toContain("hint");
+    expect(
+      Object.keys(toReport(new DpmError({ code: "X", category: "internal", message: "m" }))),
+    ).toEqual(["code", "category", "message"]);
   });
 });
 
 test("an error of another installed copy is recognised by its brand", () => {
-  const foreign = Object.assign(new Error("m"), { [Symbol.for("@dpm/errors.DpmError")]: true, code: "ERR_DPM_INTERNAL" });
+  const foreign = Object.assign(new Error("m"), {
+    [Symbol.for("@dpm/errors.DpmError")]: true,
+    code: "ERR_DPM_INTERNAL",
+  });
   expect(isDpmError(foreign)).toBe(true);
   expect(hasCode(foreign, "ERR_DPM_INTERNAL")).toBe(true);
   expect(hasCode(foreign, "ERR_DPM_CANCELLED")).toBe(false);
 });
 
 test("what is no error of ours is not taken for one", () => {
-  for (const value of [undefined, null, "text", new Error("m"), { code: "ERR_DPM_INTERNAL" }]) expect(isDpmError(value)).toBe(false);
+  for (const value of [undefined, null, "text", new Error("m"), { code: "ERR_DPM_INTERNAL" }])
+    expect(isDpmError(value)).toBe(false);
 });
 
 test("every code follows the naming rule and has a known category", () => {

@@ -33,7 +33,11 @@ export class DpmError extends Error {
 }
 
 /** Makes the error of a code; its details are checked against the code's declaration. */
-export function dpmError<C extends Code>(code: C, details: DetailsOf<C>, cause?: unknown): DpmError {
+export function dpmError<C extends Code>(
+  code: C,
+  details: DetailsOf<C>,
+  cause?: unknown,
+): DpmError {
   const entry = codes[code] as CodeEntry<DetailsOf<C>>;
   const hint = entry.hint?.(details);
   return new DpmError(
@@ -50,7 +54,11 @@ export function dpmError<C extends Code>(code: C, details: DetailsOf<C>, cause?:
 
 /** Whether a value is a {@link DpmError}, also one of another installed version of this package. */
 export function isDpmError(value: unknown): value is DpmError {
-  return typeof value === "object" && value !== null && (value as Record<symbol, unknown>)[brand] === true;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (value as Record<symbol, unknown>)[brand] === true
+  );
 }
 
 /** Whether a value is the error of one given code. */

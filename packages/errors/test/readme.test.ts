@@ -9,6 +9,11 @@ test("the example of the README does what it says", () => {
   const printed: string[] = [];
   const body = example.replace(/^import .*$/m, "");
   // oxlint-disable-next-line typescript/no-implied-eval -- the example is this repository's own README
-  new Function("dpmError", "isDpmError", "toReport", "console", body)(dpmError, isDpmError, toReport, { log: (line: string) => printed.push(line) });
+  new Function("dpmError", "isDpmError", "toReport", "console", body)(
+    dpmError,
+    isDpmError,
+    toReport,
+    { log: (line: string) => printed.push(line) },
+  );
   expect(printed).toEqual(["ERR_DPM_CANCELLED cancelled", "the start was cancelled"]);
 });

@@ -7,10 +7,8 @@ export interface AdoptionWatch {
   close(): void;
 }
 
-const intervalMs = 100;
-
 /** Looks at all adopted processes by one timer; nothing tells a process about the end of one that it did not start. */
-export function createAdoptionWatch(watch: ProcessWatch): AdoptionWatch {
+export function createAdoptionWatch(watch: ProcessWatch, intervalMs: number): AdoptionWatch {
   const watched = new Set<{
     readonly pid: number;
     readonly startTicks: string;

@@ -24,6 +24,8 @@ export interface NodeEngineOptions {
   readonly softOpenFiles?: number | null;
   /** How processes are looked at: `proc` on Linux and `ps` elsewhere unless told. */
   readonly processTable?: "proc" | "ps";
+  /** How often adopted processes are looked at, since nothing tells of the end of one that is no child; 100 unless told. */
+  readonly pollIntervalMs?: number;
 }
 
 // A start blocks for about 2 ms; a client that asks meanwhile waits for no more than this and one start.
@@ -36,7 +38,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   const processTable = options.processTable ?? (process.platform === "linux" ? "proc" : "ps");
   const watch = processTable === "proc" ? createProcWatch() : createPsWatch();
   const turns = createTurnQueue(startBudgetMs);
-  const adoptions = createAdoptionWatch(watch);
+  const adoptions = createAdoptionWatch(watch, options.pollIntervalMs ?? 100);
   const signals = createTreeSignals(watch);
   // Members that were seen once are remembered here; the tree of an instance that is not here is made from what it says.
   const trees = new Map<string, ProcessTree>();

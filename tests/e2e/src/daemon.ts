@@ -117,8 +117,10 @@ export async function startDaemon(
     const child = spawn(
       programs.pmd,
       [
-        ...["--config", configFile, "--listen", "127.0.0.1:0"],
-        ...["--state-dir", stateDirectory, "--runtime-dir", runtimeDirectory],
+        `--config=${configFile}`,
+        "--listen=127.0.0.1:0",
+        `--state-dir=${stateDirectory}`,
+        `--runtime-dir=${runtimeDirectory}`,
         ...(options.words ?? []),
       ],
       {

@@ -46,7 +46,7 @@ export const settingKeyTable: {
   logFormat: {
     type: choiceType(logFormats),
     default: "auto",
-    doc: "`text` for people, `json` one object per line, `auto` by whether it goes to a terminal.",
+    doc: "How the daemon's log looks on standard error: `text` for people, as `auto` is too, or `json`, one object per line. A log file is always JSON lines.",
     needsRestart: true,
   },
   logMaxBytes: {
@@ -63,9 +63,9 @@ export const settingKeyTable: {
   },
   pollInterval: {
     type: durationType({ minMs: 10, finite: true }),
-    default: 1000,
-    doc: "How often is looked for what has no event.",
-    needsRestart: false,
+    default: 100,
+    doc: "How often is looked for what has no event: the end of a process that an earlier daemon started.",
+    needsRestart: true,
   },
   maxConnections: {
     type: integerType({ min: 1, max: 100_000 }),
@@ -83,7 +83,7 @@ export const settingKeyTable: {
     type: integerType({ min: 1, max: 10_000 }),
     default: 16,
     doc: "Processes that may be starting at once.",
-    needsRestart: false,
+    needsRestart: true,
   },
   mailServer: {
     type: optional(mailServerType),

@@ -53,7 +53,8 @@ const tlsHints: Readonly<Record<TlsFailure, string>> = {
   "not-yet-valid": "See whether both clocks are right.",
   "wrong-name":
     "Use a name that the server's certificate contains, or renew the certificate with this name.",
-  "wrong-purpose": "The server needs a certificate made for servers, and a client one made for clients.",
+  "wrong-purpose":
+    "The server needs a certificate made for servers, and a client one made for clients.",
   "plaintext-server":
     "The port does not speak TLS: leave tls:// out if that is meant, or use the server's TLS port.",
   "client-certificate":

@@ -8,7 +8,8 @@ export const generalCodes: {
   ERR_DPM_INTERNAL: code<{ readonly incident: string }>({
     category: "internal",
     message: ({ incident }) => `something went wrong inside, incident ${incident}`,
-    hint: ({ incident }) => `The daemon's log has the cause under ${incident}; please report it as a bug.`,
+    hint: ({ incident }) =>
+      `The daemon's log has the cause under ${incident}; please report it as a bug.`,
   }),
   ERR_DPM_CANCELLED: code<{ readonly what: string }>({
     category: "cancelled",

@@ -16,8 +16,12 @@ export const processCodes: {
     }
   >;
   readonly ERR_DPM_PROCESS_ENDED_EARLY: CodeEntry<Id & { readonly how: string }>;
-  readonly ERR_DPM_PROCESS_NOT_READY_IN_TIME: CodeEntry<Id & { readonly timeoutMs: number; readonly phrase: string }>;
-  readonly ERR_DPM_PROCESS_START_LIMIT: CodeEntry<Id & { readonly count: number; readonly windowMs: number }>;
+  readonly ERR_DPM_PROCESS_NOT_READY_IN_TIME: CodeEntry<
+    Id & { readonly timeoutMs: number; readonly phrase: string }
+  >;
+  readonly ERR_DPM_PROCESS_START_LIMIT: CodeEntry<
+    Id & { readonly count: number; readonly windowMs: number }
+  >;
   readonly ERR_DPM_PROCESS_DEPENDENCY_FAILED: CodeEntry<Id & { readonly reason: string }>;
   readonly ERR_DPM_PROCESS_DEPENDENCY_CYCLE: CodeEntry<{ readonly path: readonly string[] }>;
   readonly ERR_DPM_PROCESS_DUPLICATE_ID: CodeEntry<Id>;
@@ -25,11 +29,18 @@ export const processCodes: {
   readonly ERR_DPM_PROCESS_REMOVED: CodeEntry<Id>;
   readonly ERR_DPM_PROCESS_UNKILLABLE: CodeEntry<Id & { readonly pids: readonly number[] }>;
   readonly ERR_DPM_PROCESS_NOT_RUNNING: CodeEntry<Id>;
-  readonly ERR_DPM_PROCESS_SIGNAL_REFUSED: CodeEntry<Id & { readonly signal: string; readonly errno: string }>;
+  readonly ERR_DPM_PROCESS_SIGNAL_REFUSED: CodeEntry<
+    Id & { readonly signal: string; readonly errno: string }
+  >;
   readonly ERR_DPM_PROCESS_NOT_SAVED: CodeEntry<Id & { readonly reason: string }>;
   readonly ERR_DPM_PROCESS_SHUTTING_DOWN: CodeEntry;
-  readonly ERR_DPM_PROCESS_ILLEGAL_EVENT: CodeEntry<Id & { readonly state: string; readonly event: string }>;
-  readonly ERR_DPM_PROCESS_LOG_UNREADABLE: CodeEntry<{ readonly path: string; readonly errno: string }>;
+  readonly ERR_DPM_PROCESS_ILLEGAL_EVENT: CodeEntry<
+    Id & { readonly state: string; readonly event: string }
+  >;
+  readonly ERR_DPM_PROCESS_LOG_UNREADABLE: CodeEntry<{
+    readonly path: string;
+    readonly errno: string;
+  }>;
 } = {
   ERR_DPM_PROCESS_NOT_FOUND: code({
     category: "not-found",
@@ -45,7 +56,9 @@ export const processCodes: {
     category: "failed-precondition",
     message: ({ phrase }) => phrase,
     hint: ({ passing }) =>
-      passing ? "It is tried again until it works." : "Correct the configuration or the file, then start it again.",
+      passing
+        ? "It is tried again until it works."
+        : "Correct the configuration or the file, then start it again.",
   }),
   ERR_DPM_PROCESS_ENDED_EARLY: code({
     category: "failed-precondition",
@@ -55,11 +68,13 @@ export const processCodes: {
   ERR_DPM_PROCESS_NOT_READY_IN_TIME: code({
     category: "deadline-exceeded",
     message: ({ id, phrase }) => `${id} is ${phrase}`,
-    hint: ({ id }) => `\`pmc logs ${id}\` shows what it wrote; startTimeout sets how long it may take.`,
+    hint: ({ id }) =>
+      `\`pmc logs ${id}\` shows what it wrote; startTimeout sets how long it may take.`,
   }),
   ERR_DPM_PROCESS_START_LIMIT: code({
     category: "failed-precondition",
-    message: ({ id, count, windowMs }) => `${id} was given up after ${count} restarts within ${windowMs / 1000} s`,
+    message: ({ id, count, windowMs }) =>
+      `${id} was given up after ${count} restarts within ${windowMs / 1000} s`,
     hint: ({ id }) => `\`pmc logs ${id}\` shows what it wrote; \`pmc start ${id}\` tries again.`,
   }),
   ERR_DPM_PROCESS_DEPENDENCY_FAILED: code({
@@ -78,7 +93,8 @@ export const processCodes: {
   }),
   ERR_DPM_PROCESS_SUPERSEDED: code({
     category: "cancelled",
-    message: ({ id, by }) => `${id} was ${by === "stop" ? "stopped" : "started"} by a later request`,
+    message: ({ id, by }) =>
+      `${id} was ${by === "stop" ? "stopped" : "started"} by a later request`,
   }),
   ERR_DPM_PROCESS_REMOVED: code({
     category: "cancelled",
@@ -86,8 +102,10 @@ export const processCodes: {
   }),
   ERR_DPM_PROCESS_UNKILLABLE: code({
     category: "internal",
-    message: ({ id, pids }) => `${id} is not gone: SIGKILL does not end ${pids.length === 0 ? "it" : `pid ${pids.join(", ")}`}`,
-    hint: () => "A process in uninterruptible sleep waits for a device or a file system; nothing new is started until it is gone.",
+    message: ({ id, pids }) =>
+      `${id} is not gone: SIGKILL does not end ${pids.length === 0 ? "it" : `pid ${pids.join(", ")}`}`,
+    hint: () =>
+      "A process in uninterruptible sleep waits for a device or a file system; nothing new is started until it is gone.",
   }),
   ERR_DPM_PROCESS_NOT_RUNNING: code({
     category: "failed-precondition",
@@ -100,7 +118,8 @@ export const processCodes: {
   ERR_DPM_PROCESS_NOT_SAVED: code({
     category: "unavailable",
     message: ({ id, reason }) => `${id}: done, but it could not be saved: ${reason}`,
-    hint: () => "The daemon tries again to save it; until then a restart of the daemon forgets this request.",
+    hint: () =>
+      "The daemon tries again to save it; until then a restart of the daemon forgets this request.",
   }),
   ERR_DPM_PROCESS_SHUTTING_DOWN: code({
     category: "unavailable",
@@ -114,6 +133,7 @@ export const processCodes: {
   ERR_DPM_PROCESS_LOG_UNREADABLE: code({
     category: "failed-precondition",
     message: ({ path, errno }) => `the captured output ${path} can't be read (${errno})`,
-    hint: ({ path }) => `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
+    hint: ({ path }) =>
+      `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
   }),
 };

@@ -251,7 +251,7 @@ export type Frame = {
   readonly welcome: Welcome;
   /** Client, answer to Welcome when Welcome.proof_required. */
   readonly proof: Proof;
-  /** Server, answer to a right Proof. */
+  /** Server, answer to a right Proof; right after Welcome when none is required. */
   readonly accepted: Accepted;
   /** Server, instead of Welcome or Accepted; it closes the connection afterwards. */
   readonly refused: Refused;
@@ -280,7 +280,7 @@ export type FrameInit = {
   readonly welcome: WelcomeInit;
   /** Client, answer to Welcome when Welcome.proof_required. */
   readonly proof: ProofInit;
-  /** Server, answer to a right Proof. */
+  /** Server, answer to a right Proof; right after Welcome when none is required. */
   readonly accepted: AcceptedInit;
   /** Server, instead of Welcome or Accepted; it closes the connection afterwards. */
   readonly refused: RefusedInit;
@@ -398,7 +398,7 @@ export interface ProofInit {
   readonly proof?: Uint8Array | null | undefined;
 }
 
-/** The proof was right; requests may follow. A client may send its first request together with its Proof. */
+/** The proof was right, or none was required; requests may follow. A client may send its first request together with its Proof. */
 export interface Accepted {
   /** What the client may do: "read", "operate" or "admin". */
   readonly permission: string;
