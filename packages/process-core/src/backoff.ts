@@ -1,4 +1,5 @@
-import type { BackoffPolicy, RateLimit } from "./model/process-definition.ts";
+import type { BackoffPolicy } from "./model/process-definition.ts";
+import type { RateLimit } from "./model/rate-limit.ts";
 import type { StartHistory } from "./states.ts";
 
 /** Nothing to remember: the first restarts come at once. */

@@ -5,10 +5,10 @@ export type {
   BackoffPolicy,
   KillMode,
   ProcessDefinition,
-  RateLimit,
   RestartPolicy,
 } from "./model/process-definition.ts";
 export type { Output, Program } from "./model/program.ts";
+export type { RateLimit } from "./model/rate-limit.ts";
 export type { Clock, Random } from "./ports/clock.ts";
 export type {
   AdoptOutcome,

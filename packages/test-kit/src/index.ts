@@ -4,7 +4,8 @@ export {
   type CertificateAuthority,
   type IssueOptions,
 } from "./certificate-authority.ts";
-export { describeEngineContract, type EngineFactory } from "./contracts/engine-contract.ts";
+export type { EngineFactory } from "./contracts/engine/engine-factory.ts";
+export { describeEngineContract } from "./contracts/engine-contract.ts";
 export type { EngineAbilities } from "./contracts/engine/abilities.ts";
 export { type FixtureName, fixturePath, fixtureProgram } from "./fixture-program.ts";
 export {

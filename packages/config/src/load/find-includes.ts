@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import type { Position, SourceFile } from "../source/source-node.ts";
 import { readItems, readText } from "../values/read-text.ts";
-import type { Gathering } from "./gather-files.ts";
+import type { Gathering } from "./gathering.ts";
 import { readContext } from "./reading.ts";
 
 /** What one `include` stands for. */

@@ -5,17 +5,10 @@ import type { Problem } from "../source/problem.ts";
 import { readSourceFile } from "../source/read-source-file.ts";
 import type { Position, SourceFile } from "../source/source-node.ts";
 import { checkFileAccess } from "./check-file-access.ts";
-import type { Lookup } from "./expand-text.ts";
 import type { FileSet } from "./file-set.ts";
 import { findIncludes } from "./find-includes.ts";
+import type { Gathering } from "./gathering.ts";
 import { mapConcurrently } from "./map-concurrently.ts";
-
-/** What gathering needs to know. */
-export interface Gathering {
-  /** For variables in the patterns of includes. */
-  readonly lookup: Lookup;
-  readonly report: (problem: Problem) => void;
-}
 
 const filesAtOnce = 32;
 const longestChain = 32;

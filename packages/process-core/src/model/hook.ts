@@ -1,4 +1,4 @@
-import type { RateLimit } from "./process-definition.ts";
+import type { RateLimit } from "./rate-limit.ts";
 
 /** The events that a configuration can attach an action to. */
 export type HookEvent =

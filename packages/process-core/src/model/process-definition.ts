@@ -1,6 +1,7 @@
 import type { Probe } from "./probe.ts";
 import type { Hook } from "./hook.ts";
 import type { Program } from "./program.ts";
+import type { RateLimit } from "./rate-limit.ts";
 
 /** The restart policies: systemd's set and Docker's `unless-stopped`. */
 export type RestartPolicy =
@@ -15,12 +16,6 @@ export type RestartPolicy =
 
 /** Who gets the stop signal and, later, SIGKILL; systemd's words, `group` is the process group and everything known to belong to it. */
 export type KillMode = "group" | "mixed" | "process";
-
-/** How many of something within a sliding window. */
-export interface RateLimit {
-  readonly count: number;
-  readonly windowMs: number;
-}
 
 /** Everything the supervisor needs to know about one process; all values effective, nothing optional by accident. */
 export interface ProcessDefinition {

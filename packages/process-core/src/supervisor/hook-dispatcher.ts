@@ -1,6 +1,6 @@
 import type { Effect } from "../effects.ts";
 import type { Hook, HookAction, HookFacts } from "../model/hook.ts";
-import type { RateLimit } from "../model/process-definition.ts";
+import type { RateLimit } from "../model/rate-limit.ts";
 import type { HookRunner } from "../ports/hook-runner.ts";
 import type { Kernel } from "./kernel.ts";
 import type { ProcessEntry } from "./process-entry.ts";

@@ -1,15 +1,12 @@
-import type { Engine } from "@dpm/process-core";
 import { describe } from "vitest";
 import { describeAdoption } from "./engine/adoption.ts";
 import { type EngineAbilities, fullAbilities } from "./engine/abilities.ts";
 import { describeHygiene } from "./engine/hygiene.ts";
 import { describeLaunchFailures } from "./engine/launch-failures.ts";
 import { describeLifeCycle } from "./engine/life-cycle.ts";
+import type { EngineFactory } from "./engine/engine-factory.ts";
 import { describeOutput } from "./engine/output.ts";
 import { describeTrees } from "./engine/trees.ts";
-
-/** Makes the engine under test; called anew for each test, and again where a later daemon is played. */
-export type EngineFactory = () => Engine | Promise<Engine>;
 
 /**
  * The tests that every engine must pass. Called by the test of each engine, in a process of its own,

@@ -1,4 +1,4 @@
-import type { EngineFactory } from "../engine-contract.ts";
+import type { EngineFactory } from "./engine-factory.ts";
 
 /** What only some engines or systems can do; the tests of what is false are skipped by name. */
 export interface EngineAbilities {

@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { isAlive, startTicksOf } from "../../process-inspection.ts";
 import { temporaryDirectory } from "../../temporary-directory.ts";
 import { waitUntil } from "../../wait-until.ts";
-import type { EngineFactory } from "../engine-contract.ts";
+import type { EngineFactory } from "./engine-factory.ts";
 
 /** An instance that a test started, and what the engine told of it. */
 export interface BenchInstance {
