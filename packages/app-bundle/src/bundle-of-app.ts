@@ -1,0 +1,30 @@
+import type { RolldownOptions } from "rolldown";
+import { licenses } from "./licenses.ts";
+
+/** What an app is bundled from. */
+export interface AppBundle {
+  /** Its programs: name of the output file, source file. */
+  readonly input: Readonly<Record<string, string>>;
+  /** Puts all in one file, which starts sooner than many and can be made a native program. False unless told. */
+  readonly oneFile?: boolean;
+}
+
+/** The rolldown options of an app: everything it needs inside, for Node, readable. */
+export function bundleOfApp({ input, oneFile = false }: AppBundle): RolldownOptions {
+  return {
+    input: { ...input },
+    platform: "node",
+    // jsonc-parser's main entry is UMD, whose requires no bundler sees through; its module entry is not.
+    resolve: { mainFields: ["module", "main"] },
+    plugins: [licenses()],
+    output: {
+      dir: "dist",
+      entryFileNames: "[name].js",
+      // Without a hash, so that a build leaves nothing of the one before.
+      chunkFileNames: "[name].chunk.js",
+      format: "esm",
+      minify: false,
+      ...(oneFile ? { codeSplitting: false } : {}),
+    },
+  };
+}

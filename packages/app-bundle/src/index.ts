@@ -1,0 +1,1 @@
+export { bundleOfApp } from "./bundle-of-app.ts";
