@@ -54,6 +54,6 @@ console.log(`
 Try next:
   ./bin/pmc restart id0            one process gets a new pid, the others keep theirs
   ./bin/pmc logs visitor -f        what a process prints, as it prints it
-  ./bin/pmc config -display web    its effective values, and with --origin where each is from
+  ./bin/pmc config display web     its effective values, and with --origin where each is from
   ./bin/pmc help                   everything else
   ./bin/pmc shutdown               stops the processes in order, then pmd`);

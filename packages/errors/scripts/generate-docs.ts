@@ -26,6 +26,7 @@ function sentence(say: ((details: never) => string) | undefined): string {
   if (say === undefined) return "";
   try {
     return say(placeholders("details") as never)
+      .replaceAll("NaN", "‹…›")
       .replaceAll("|", "\\|")
       .replaceAll("\n", " ");
   } catch {

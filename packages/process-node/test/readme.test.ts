@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createNodeEngine } from "@dpm/process-node";
 import { expect, test } from "vitest";
-import { program } from "../fixtures/program.ts";
 
 test("the example of the README does what it says", async () => {
   const readme = readFileSync(join(import.meta.dirname, "../README.md"), "utf8");
@@ -10,7 +9,7 @@ test("the example of the README does what it says", async () => {
   const printed: unknown[] = [];
   const body = `return (async () => { ${example.replace(/^import .*$/gm, "")} })();`;
   // oxlint-disable-next-line typescript/no-implied-eval -- the example is this repository's own README
-  const run = new Function("createNodeEngine", "program", "console", body);
-  await run(createNodeEngine, program, { log: (value: unknown) => printed.push(value) });
+  const run = new Function("createNodeEngine", "console", body);
+  await run(createNodeEngine, { log: (value: unknown) => printed.push(value) });
   expect(printed).toEqual([{ kind: "exited", code: 3 }, { kind: "empty" }]);
 });

@@ -2,12 +2,13 @@ import { waitUntil } from "@dpm/test-kit";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as socket from "@dpm/socket";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { hasCode } from "@dpm/errors";
+import { expect, test, vi } from "vitest";
 
 test("the README's example prints what it says", async () => {
   const readme = await readFile(join(import.meta.dirname, "..", "README.md"), "utf8");
   const example = /```ts\n(?<code>[^`]+)```/.exec(readme)?.groups?.["code"] ?? "";
-  const promised = [...example.matchAll(/console\.log\(.*\), \/\/ (?<text>.*)/g)].map(
+  const promised = [...example.matchAll(/console\.log\(.*\); \/\/ (?<text>.*)/g)].map(
     (match) => match.groups?.["text"],
   );
   const log = vi.fn<(...parts: unknown[]) => void>();
@@ -17,12 +18,18 @@ test("the README's example prints what it says", async () => {
   );
   // The example is text in a file of ours; to run it is the point.
   const AsyncFunction = Object.getPrototypeOf(async () => {}).constructor as FunctionConstructor;
-  const connection: unknown = await new AsyncFunction(
+  const listener: unknown = await new AsyncFunction(
     "console",
     "socket",
-    `${body}; return connection;`,
+    `${body}; return listener;`,
   )({ log }, socket);
-  onTestFinished(() => (connection as socket.FrameConnection).destroy());
-  await waitUntil(() => log.mock.calls.length > 0);
+  const { address } = listener as socket.Listener;
+  // Pasted into a file it must come to an end: the listener is closed, so nobody gets through any more.
+  await waitUntil(async () => {
+    const outcome = await socket
+      .dial(address, { timeoutMs: 1000 })
+      .catch((error: unknown) => error);
+    return hasCode(outcome, "ERR_DPM_WIRE_CONNECT_REFUSED");
+  });
   expect(log.mock.calls.map((parts) => parts.join(" "))).toEqual(promised);
 });
