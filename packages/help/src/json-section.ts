@@ -43,7 +43,10 @@ const serverRows: readonly (readonly [member: string, meaning: string])[] = [
     "reload",
     "what a reload did: `added`, `changed` (`id`, `keys`, `restarted`), `removed`, `settingsChanged`, `settingsNeedRestart`, `generation`, `dryRun`",
   ],
-  ["edit", "what `set`, `add` and `delete` wrote: `file`, `line`, `values`, `needRestart`"],
+  [
+    "edit",
+    "what `set`, `add` and `delete` wrote: `file`, `line` (null when there was nothing to change), `values`, `needRestart`",
+  ],
   [
     "settings",
     "`setting display`: values with `writable`, `needsRestart` and `description` beside them",

@@ -11,7 +11,7 @@ export const configDeleteCommand: CommandSpec = {
   section: "Configuration",
   summary: "Stop a process and take it out of its file",
   description: [
-    "Stops the process with its whole tree and removes its definition from the file it came from; the rest of the file stays as it is.",
+    "Stops the process with its whole tree and removes its definition from the file it came from; the rest of the file stays as it is. It takes the id as defined: an instance such as worker-1 is no definition; for fewer instances use scale.",
   ],
   arguments: [oneIdArgument],
   options: [],

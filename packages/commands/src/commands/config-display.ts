@@ -11,6 +11,7 @@ export const configDisplayCommand: CommandSpec = {
   summary: "Show the effective values of processes",
   description: [
     "Shows every key with the value that is in force after all layers: built-in, defaults, group, process, the .local file and the environment of pmd. Secrets are masked.",
+    "A key that has no value and was not written anywhere is left out; --origin shows it too.",
   ],
   arguments: [idsArgument],
   options: [

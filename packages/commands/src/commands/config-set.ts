@@ -31,6 +31,7 @@ export const configSetCommand: CommandSpec = {
   description: [
     "Changes the running configuration and writes it back to the file it came from. Only those bytes change: comments and order stay. A key that was inherited is written to the process's own element. A key that a stronger layer hides is refused, and the layer is named.",
     "When the file was changed on disk meanwhile, nothing is written and the difference is shown: reload first.",
+    "A process that runs is restarted when a key needs it; its row says what came of it. When every key has its value already, nothing is written and nothing restarts.",
   ],
   arguments: [oneIdArgument, assignmentsArgument],
   options: [],

@@ -13,6 +13,7 @@ export const logsCommand: CommandSpec = {
   summary: "Print the captured output of a process",
   description: [
     "Prints standard output and standard error as they were captured. Raw bytes into a file or a pipe; on a terminal control characters are shown as text, so that no program can steer it.",
+    "The two are kept apart: first all of standard output, then all of standard error, and -n counts the lines of each. With redirectStderr they are one, in the order of writing. Of a process with several instances name one, such as worker-0.",
     "With -f it goes on with what is written later, until interrupted, and connects again when the connection breaks.",
   ],
   arguments: [oneIdArgument],
@@ -25,12 +26,13 @@ export const logsCommand: CommandSpec = {
       flags: ["-n", "--lines"],
       placeholder: "N",
       value: "number",
-      summary: "Only the last N lines. Default: all; with -f the last 10.",
+      summary:
+        "Only the last N lines of standard output and the last N of standard error. Default: all; with -f the last 10.",
     },
   ],
   examples: [
     { line: "pmc logs id0", summary: "all that is kept" },
-    { line: "pmc logs id0 -n 20 -f", summary: "the last 20 lines and what follows" },
+    { line: "pmc logs id0 -n 20 -f", summary: "the last 20 lines of each and what follows" },
   ],
   timeoutMs: null,
   connects: true,

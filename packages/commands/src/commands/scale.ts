@@ -13,7 +13,8 @@ export const scaleCommand: CommandSpec = {
   section: "Processes",
   summary: "Set how many instances of a process run",
   description: [
-    "Starts or stops instances until there are N of them; those that stay are not touched. 0 stops all. The ids of the instances are the id with a number.",
+    "Starts or stops instances until there are N of them, and writes N as numProcs to the file of the process. Several instances have the id with a number, from 0: worker-0, worker-1. A single one has the id alone: worker.",
+    "From several to several, those that stay are not touched. Between one and several the ids change, so every instance ends and new ones start.",
   ],
   arguments: [
     {
@@ -28,7 +29,7 @@ export const scaleCommand: CommandSpec = {
       value: "number",
       required: true,
       list: false,
-      summary: `A number from 0 to ${mostInstances}.`,
+      summary: `A number from 1 to ${mostInstances}; to end all: pmc stop ID.`,
     },
   ],
   options: [],
@@ -41,7 +42,13 @@ export const scaleCommand: CommandSpec = {
     return {
       kind: "scale",
       id: readId(input, id),
-      count: readCount(input, { what: "N", text: count, least: 0, most: mostInstances }),
+      count: readCount(input, {
+        what: "N",
+        text: count,
+        least: 1,
+        most: mostInstances,
+        instead: `to end all: pmc stop ${id}`,
+      }),
     };
   },
 };

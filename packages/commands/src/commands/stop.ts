@@ -10,7 +10,7 @@ export const stopCommand: CommandSpec = {
   section: "Processes",
   summary: "Stop processes with all their children, in reverse order",
   description: [
-    "Stops the whole process tree: the stop signal first, SIGKILL to what is left when the stop timeout is over. What depends on a process stops before it. Without an id it stops every process.",
+    "Stops the whole process tree: the stop signal first, SIGKILL to what is left when the stop timeout is over. Of those that are stopped together, what depends on another stops first. What is not named goes on running, unless it is partOf what is stopped. Without an id it stops every process.",
     "A stopped process stays stopped, also over a restart of pmd, until the next boot or start.",
   ],
   arguments: [idsArgument],

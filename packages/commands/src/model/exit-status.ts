@@ -10,7 +10,12 @@ export interface ExitStatus {
  * over several servers, the first of this list is the one; 0 only when nothing else applies.
  */
 export const exitStatuses: readonly ExitStatus[] = [
-  { status: 2, name: "usage", meaning: "the command line is wrong; no connection was opened" },
+  {
+    status: 2,
+    name: "usage",
+    meaning:
+      "the command line is wrong, or a server refused what stands in it; nothing was changed",
+  },
   { status: 78, name: "configuration", meaning: "the configuration is wrong; nothing was changed" },
   {
     status: 77,
@@ -24,7 +29,7 @@ export const exitStatuses: readonly ExitStatus[] = [
     meaning: "a server could not be reached, or the connection broke",
   },
   { status: 75, name: "timed out", meaning: "a server was reached, but its answer took too long" },
-  { status: 4, name: "not found", meaning: "no process, group or setting has that name" },
+  { status: 4, name: "not found", meaning: "no process, group, key or setting has that name" },
   { status: 1, name: "failed", meaning: "something in it failed; each failed row says why" },
   {
     status: 3,

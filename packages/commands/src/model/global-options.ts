@@ -30,7 +30,8 @@ export const globalOptions: readonly OptionSpec[] = [
     flags: ["--timeout"],
     placeholder: "DURATION",
     value: "duration",
-    summary: 'How long to wait for the answer, such as 500ms, 10s, "5min 20s" or infinity.',
+    summary:
+      'How long to wait for the answer, such as 500ms, 10 (seconds), "5min 20s" or infinity.',
   },
   {
     flags: ["--token-file"],

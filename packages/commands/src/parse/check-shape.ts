@@ -38,9 +38,14 @@ function toCommander(spec: CommandSpec, options: ReadonlyMap<string, Option>): C
   return command;
 }
 
+// Who is lost in help is best helped by the overview, not by the page about help.
+function pageAbout({ kind, words }: CommandSpec): string {
+  return kind === "help" ? "" : words.join(" ");
+}
+
 // Commander's own sentences are replaced, so that errors of all commands speak with one voice and carry a code.
 function toShapeError(error: CommanderError, spec: CommandSpec, words: StrictWords): DpmError {
-  const page = spec.words.join(" ");
+  const page = pageAbout(spec);
   const usage = usageLine(spec);
   switch (error.code) {
     case "commander.missingArgument":
@@ -87,7 +92,7 @@ export function checkShape(spec: CommandSpec, words: StrictWords): Input {
   const values = command.opts<Record<string, unknown>>();
   const read = (name: string): unknown => values[options.get(name)?.attributeName() ?? ""];
   return {
-    page: spec.words.join(" "),
+    page: pageAbout(spec),
     operands: command.args,
     flag: (name) => read(name) === !(options.get(name)?.negate ?? false),
     text: (name) => {

@@ -63,6 +63,8 @@ describe("words, ids and their dashes", () => {
     ["help -config", { kind: "help", topic: ["config"] }],
     ["help -config -display", { kind: "help", topic: ["config", "display"] }],
     ["help -setting", { kind: "help", topic: ["setting"] }],
+    ["help --start", { kind: "help", topic: ["start"] }],
+    ["help --config --display", { kind: "help", topic: ["config", "display"] }],
     ["-help", { kind: "help", topic: [] }],
     ["-h", { kind: "help", topic: [] }],
     ["start --help", { kind: "help", topic: ["start"] }],
@@ -85,7 +87,7 @@ describe("words, ids and their dashes", () => {
     ["logs id0 --follow", { kind: "logs", id: "id0", follow: true, lines: 10 }],
     ["kill -id0 -hup", { kind: "signal", selection: only("id0"), signal: "SIGHUP" }],
     ["signal id0 9", { kind: "signal", selection: only("id0"), signal: "SIGKILL" }],
-    ["scale -worker 0", { kind: "scale", id: "worker", count: 0 }],
+    ["scale -worker 1", { kind: "scale", id: "worker", count: 1 }],
     ["config reload --dry-run", { kind: "config-reload", dryRun: true }],
     ["config delete -id0", { kind: "config-delete", id: "id0" }],
     ["config remove id0", { kind: "config-delete", id: "id0" }],
@@ -172,6 +174,7 @@ describe("errors name what is wrong and the next step", () => {
     ["ping --server", "ERR_DPM_COMMAND_MISSING_VALUE", "--server needs a value"],
     ["ping --server a:1,,b:1", "ERR_DPM_COMMAND_INVALID_VALUE", "a comma between two"],
     ["ping --timeout 5q", "ERR_DPM_COMMAND_INVALID_VALUE", "--timeout can't be"],
+    ["ping --timeout abc", "ERR_DPM_COMMAND_INVALID_VALUE", "10 (seconds)"],
     ["ping --timeout 0", "ERR_DPM_COMMAND_INVALID_VALUE", "above 0"],
     ["ping --certificate x", "ERR_DPM_COMMAND_INVALID_VALUE", "--key with it"],
     ["ping --key x", "ERR_DPM_COMMAND_INVALID_VALUE", "--certificate with it"],
@@ -188,8 +191,9 @@ describe("errors name what is wrong and the next step", () => {
     ["stop -pid 1e3", "ERR_DPM_COMMAND_INVALID_VALUE", "a whole number from 1"],
     ["signal id0 SIGHPU", "ERR_DPM_COMMAND_INVALID_VALUE", "did you mean SIGHUP?"],
     ["signal id0 99", "ERR_DPM_COMMAND_INVALID_VALUE", "a name such as SIGHUP"],
-    ["scale worker -1", "ERR_DPM_COMMAND_INVALID_VALUE", "from 0 to 10000"],
-    ["scale worker 1.5", "ERR_DPM_COMMAND_INVALID_VALUE", "from 0 to 10000"],
+    ["scale worker -1", "ERR_DPM_COMMAND_INVALID_VALUE", "from 1 to 10000"],
+    ["scale worker 1.5", "ERR_DPM_COMMAND_INVALID_VALUE", "from 1 to 10000"],
+    ["scale worker 0", "ERR_DPM_COMMAND_INVALID_VALUE", "to end all: pmc stop worker"],
     ["config set id0", "ERR_DPM_COMMAND_MISSING_ARGUMENT", "KEY=VALUE is missing"],
     ["config set id0 restart", "ERR_DPM_COMMAND_INVALID_VALUE", "expected key=value"],
     ["config set id0 a=1 a=2", "ERR_DPM_COMMAND_INVALID_VALUE", "a only once"],
@@ -203,6 +207,10 @@ describe("errors name what is wrong and the next step", () => {
     expect(error.category).toBe("invalid-argument");
     expect(error.message).toContain(part);
     expect(error.hint).toContain("pmc help");
+  });
+
+  it.each(["help --bogus", "help --strat now"])("pmc %s points to the overview", (line) => {
+    expect(failure(line).hint).toContain('See "pmc help".');
   });
 
   it.each([

@@ -38,6 +38,13 @@ function toOperand(place: Place, index: number, word: string): string {
   return argument !== undefined && dashless.has(argument.value) ? word.slice(1) : word;
 }
 
+/** Whether a word with two dashes goes on a topic of help: `help --start` is `help -start`. */
+function isTopic(place: Place, topic: readonly string[], word: string): boolean {
+  if (place.kind !== "command" || place.spec.kind !== "help") return false;
+  const before = topic.reduce<Place | null>((at, name) => at && nextPlace(at, name), topPlace);
+  return before !== null && nextPlace(before, word.slice(2)) !== null;
+}
+
 function toStrictOption({ option, attached }: OptionMatch, next: string | undefined): string {
   const name = optionName(option);
   if (option.placeholder === undefined) return name;
@@ -87,6 +94,8 @@ export function scan(argv: readonly string[]): Scan {
     } else if (place.kind !== "command") {
       assertNoUnknownOption(place, word);
       place = findWord(place, word.replace(/^--?/u, ""));
+    } else if (isTopic(place, operands, word) && !onlyOperands) {
+      operands.push(word.slice(2));
     } else if (word.startsWith("--") && !onlyOperands) {
       options.push(word);
     } else {

@@ -12,7 +12,7 @@ export function readTimeout(input: Input): number | null {
     throw invalidValue(input, {
       what: "--timeout",
       value: text,
-      expected: 'a duration above 0 with its unit, such as 500ms, 10s, "5min 20s" or infinity',
+      expected: 'a duration above 0, such as 500ms, 10 (seconds), "5min 20s" or infinity',
     });
   }
   return timeoutMs;

@@ -31,6 +31,12 @@ ${steps.join("\n")}
   case "$place" in
 ${places.join("\n")}
   esac
+  # A word may have a leading dash; options have two.
+  if [[ "$cur" == -[!-]* ]]; then
+    for word in $words; do
+      [[ "$word" == -* ]] || words="$words -$word"
+    done
+  fi
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
 }
 complete -F _pmc pmc pm

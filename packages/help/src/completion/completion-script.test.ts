@@ -42,6 +42,12 @@ describe("completion", () => {
       ["bash", "zsh", "fish"],
     ],
     [["pmc", "kill", "id0", "SIGH"], ["SIGHUP"]],
+    [
+      ["pmc", "config", "-d"],
+      ["-display", "-delete"],
+    ],
+    [["pmc", "-sto"], ["-stop"]],
+    [["pmc", "help", "-sta"], ["-start"]],
     [["pmc", "logs", "-n", ""], []],
   ])("in bash of %j offers %j", (words, offered) => {
     const offers = bashOffers(...words);

@@ -16,10 +16,11 @@ function lines(program: string): readonly string[] {
   const [top, ...places] = completionPlaces();
   if (top === undefined) return [];
   const words = [top, ...places].flatMap((place) =>
-    place.words.map(
-      ({ word, summary }) =>
-        `complete -c ${program} -n "__pmc_at '${place.path}'" -a ${quoted(word)} -d ${quoted(summary)}`,
-    ),
+    place.words.flatMap(({ word, summary }) => {
+      const at = `complete -c ${program} -n "__pmc_at '${place.path}'"`;
+      // A word may have a leading dash, which is fish's old style of an option.
+      return ["-a", "-o"].map((kind) => `${at} ${kind} ${quoted(word)} -d ${quoted(summary)}`);
+    }),
   );
   const options = places.flatMap((place) =>
     place.options

@@ -46,6 +46,8 @@ ${steps.join("\n")}
   case "$place" in
 ${places.join("\n")}
   esac
+  # A word may have a leading dash; options have two.
+  [[ "$PREFIX" == -[^-]* ]] && candidates=(-\${^candidates:#--*})
   _describe -t commands 'pmc' candidates
 }
 if [ "$funcstack[1]" = "_pmc" ]; then
