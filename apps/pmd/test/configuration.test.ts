@@ -254,6 +254,32 @@ test("setting reload applies settings and leaves processes as they are", { timeo
   });
 });
 
+test("a reload names what waits for a restart until it is put back", { timeout }, async () => {
+  const text = (connections: number): string =>
+    configured(`<settings><maxConnections>${connections}</maxConnections></settings>`);
+  const daemon = await startPmd(text(1024));
+  const waiting = async (connections: number): Promise<unknown> => {
+    daemon.configure(text(connections));
+    return payload(await daemon.request({ configReload: {} }), "reload").reload.settingsNeedRestart;
+  };
+  expect(await waiting(9)).toEqual(["maxConnections"]);
+  expect(await waiting(9)).toEqual(["maxConnections"]);
+  expect(await waiting(1024)).toEqual([]);
+});
+
+test(
+  "a stopped process whose program changed is not said to be replaced",
+  { timeout },
+  async () => {
+    const daemon = await startPmd(
+      configured('<process id="a" command="sleep 1000" autostart="false"/>'),
+    );
+    daemon.configure(configured('<process id="a" command="sleep 2000" autostart="false"/>'));
+    const { reload } = payload(await daemon.request({ configReload: {} }), "reload");
+    expect(reload.changed).toMatchObject([{ id: "a", restarted: false }]);
+  },
+);
+
 test("what the command line says wins and can't be set away", { timeout }, async () => {
   const daemon = await startPmd(configured("<settings><logLevel>info</logLevel></settings>"), {
     words: ["--log-level", "warn"],

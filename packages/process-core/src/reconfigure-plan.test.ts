@@ -36,6 +36,7 @@ describe("the plan of a reconfiguration", () => {
       [{ program: { ...program, argv: ["/bin/sleep", "2000"] } }, true],
       [{ program: { ...program, environment: { PORT: "8080" } } }, true],
       [{ program: { ...program, user: "nobody" } }, true],
+      [{ program: { ...program, output: { ...program.output, backups: 3 } } }, false],
       [{ stopTimeoutMs: 1 }, false],
       [{ group: "web" }, false],
       [

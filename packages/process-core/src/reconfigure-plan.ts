@@ -21,10 +21,16 @@ export function planReconfigure(
     const old = before.get(id);
     if (old === undefined) added.push(id);
     else if (old === definition || isSame(old, definition)) unchanged.push(id);
-    else changed.push({ id, restart: !isSame(old.program, definition.program) });
+    else changed.push({ id, restart: !isSame(whatRuns(old), whatRuns(definition)) });
   }
   const removed = [...before.keys()].filter((id) => !after.has(id));
   return { added, changed, removed, unchanged };
+}
+
+/** What an instance can only get by being replaced; the rotation of its output is not: it is the engine's. */
+function whatRuns({ program }: ProcessDefinition): unknown {
+  const { maxBytes: _, backups: __, ...output } = program.output;
+  return { ...program, output };
 }
 
 /** Structural equality of plain data; keys that are undefined count as absent. */

@@ -1,7 +1,7 @@
 // Holds the configuration that is in force. A new one is loaded, checked and compared first; only then, in one step that
 // can't fail, it takes the place of the old one. What follows from it, such as stops that take their time, is not waited
 // for with the next change locked out.
-import { type Configuration, diffConfiguration } from "@dpm/config";
+import { type Configuration, type ConfigurationDiff, diffConfiguration } from "@dpm/config";
 import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
 import type { Operation, ReconfigureReport, Supervisor } from "@dpm/process-core";
 import { createSerial } from "../serial.ts";
@@ -36,7 +36,7 @@ export interface ChangeReport {
   readonly removed: readonly string[];
   /** Names of settings that are in force now. */
   readonly settingsApplied: readonly string[];
-  /** Names of settings that wait for a restart of the daemon. */
+  /** Names of settings that wait for a restart of the daemon, also from earlier changes. */
   readonly settingsWaiting: readonly string[];
   readonly generation: number;
   /** Resolves when what follows from it is done: processes started, replaced or stopped. */
@@ -107,23 +107,20 @@ export function createConfigurationKeeper(
 
   function compare(next: Configuration): Omit<ChangeReport, "generation" | "consequences"> {
     const { added, changed, removed } = diffConfiguration(current, next);
-    const changedSettings = diffConfiguration(settings, next).settings;
-    const replaced = new Set(
-      supervisor
-        .planReconfigure(definitionsOf(next))
-        .changed.filter(({ restart }) => restart)
-        .map(({ id }) => id),
-    );
+    const toReplace = supervisor
+      .planReconfigure(definitionsOf(next))
+      .changed.filter(({ restart }) => restart)
+      .map(({ id }) => id);
+    // What does not run has nothing to replace.
+    const running = supervisor.status(toReplace).filter(({ pid }) => pid !== null);
+    const replaced = new Set(running.map(({ id }) => id));
     return {
       added,
       changed: changed.map(({ id, keys }) => ({ id, keys, restart: replaced.has(id) })),
       removed,
-      settingsApplied: changedSettings
-        .filter(({ needsRestart }) => !needsRestart)
-        .map(({ name }) => name),
-      settingsWaiting: changedSettings
-        .filter(({ needsRestart }) => needsRestart)
-        .map(({ name }) => name),
+      settingsApplied: namesOf(diffConfiguration(settings, next), { needsRestart: false }),
+      // Since the start, not since the last change: one that was put back waits for nothing.
+      settingsWaiting: namesOf(diffConfiguration(initial, next), { needsRestart: true }),
     };
   }
 
@@ -188,6 +185,15 @@ export function createConfigurationKeeper(
     assertAcceptable,
     validate: loadChecked,
   };
+}
+
+function namesOf(
+  { settings }: ConfigurationDiff,
+  wanted: { readonly needsRestart: boolean },
+): string[] {
+  return settings
+    .filter(({ needsRestart }) => needsRestart === wanted.needsRestart)
+    .map(({ name }) => name);
 }
 
 function refusal(error: DpmError): DpmError {

@@ -12,15 +12,19 @@ export function toEditReport(
     configuration,
   }: { readonly id: string | null; readonly configuration: ConfigurationKeeper },
 ): EditReportInit {
-  const written = new Set(keys);
-  // A variable is written as `environment` or as `environment.NAME`, and shown as the latter.
-  const isWritten = ({ key }: DisplayedValue): boolean =>
-    written.has(key) || written.has(key.split(".")[0] ?? key);
+  // A variable may be written as `environment` and is shown as `environment.NAME`; with `readiness.period` it is the other way.
+  const isWritten = (key: string): boolean =>
+    keys.some(
+      (written) =>
+        key === written || key.startsWith(`${written}.`) || written.startsWith(`${key}.`),
+    );
   return {
     file,
     line,
-    values: effectiveValues(id, configuration).filter(isWritten).map(toValue),
-    needRestart: change.settingsWaiting,
+    values: effectiveValues(id, configuration)
+      .filter(({ key }) => isWritten(key))
+      .map(toValue),
+    needRestart: change.settingsWaiting.filter(isWritten),
   };
 }
 
