@@ -73,6 +73,22 @@ describe("config display", () => {
     });
   });
 
+  it("leaves out what has no value and was not written, unless the origin is asked for", async () => {
+    const values = [
+      { key: "user", value: "", origin: { layer: "built-in" } },
+      { key: "command", value: "a b", origin: { layer: "process", file: "/a.xml", line: 2 } },
+      { key: "description", value: "", origin: { layer: "process", file: "/a.xml", line: 3 } },
+      { key: "mailTo", value: "", origin: { layer: "built-in" }, hides: [{ value: "x" }] },
+    ];
+    const { address } = await serverOf({ config: { processes: [{ id: "id0", values }] } });
+    const plain = await pmc(["config", "display", "--server", address]);
+    expect(plain.stdout).toBe("id0\n  command      a b\n  description\n  mailTo\n");
+    const origin = await pmc(["config", "display", "--origin", "--server", address]);
+    expect(origin.stdout).toMatch(/^ {2}user {9}\(built-in\)\n {2}command {6}a b {2}\(process /mu);
+    const json = await pmc(["config", "display", "--json", "--server", address]);
+    expect(json.stdout).toContain('"user"');
+  });
+
   it("shows no control character of a value", async () => {
     const { address } = await serverOf({
       config: { processes: [{ id: "a", values: [{ key: "k\u0007", value: "\u001b[2J" }] }] },
@@ -201,6 +217,50 @@ describe("config set, config add and setting set", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({
       servers: [{ edit: { file: "/etc/dpm/pmd.xml", line: 3, needRestart: ["listen"] } }],
     });
+  });
+});
+
+describe("an edit", () => {
+  const edit = { file: "/etc/dpm/pmd.xml", line: 3, values: [value] };
+
+  it("shows what came of each process that it started or restarted", async () => {
+    const { address } = await serverOf({ edit }, { processes: { rows: [row(status("id0"))] } });
+    const ended = await pmc(["config", "set", "id0", "stopTimeout=5s", "--server", address]);
+    expect(ended.stdout).toContain("  stopTimeout  5s\n\nID ");
+    expect(ended.stdout).toMatch(/^id0 +ok +running +4711$/mu);
+  });
+
+  it("that changes nothing names what stands there already, and where", async () => {
+    const builtIn = { key: "nice", value: "0", origin: { layer: "built-in" } };
+    const { address } = await serverOf({
+      edit: { file: "/etc/dpm/pmd.xml", line: 0, values: [value, builtIn] },
+    });
+    const ended = await pmc(["config", "set", "id0", "stopTimeout=5s", "--server", address]);
+    expect(ended).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: `Nothing to change: stopTimeout is 5s already (/etc/dpm/pmd.xml:3)
+Nothing to change: nice is 0 already (built-in)
+`,
+    });
+    const json = await pmc([
+      "config",
+      "set",
+      "id0",
+      "stopTimeout=5s",
+      "--json",
+      "--server",
+      address,
+    ]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      servers: [{ ok: true, edit: { line: null } }],
+    });
+  });
+
+  it("that changes nothing says so also when the server names no value", async () => {
+    const { address } = await serverOf({ edit: { file: "/etc/dpm/pmd.xml", line: 0 } });
+    const ended = await pmc(["config", "set", "id0", "stopTimeout=5s", "--server", address]);
+    expect(ended.stdout).toBe("Nothing to change in /etc/dpm/pmd.xml\n");
   });
 });
 

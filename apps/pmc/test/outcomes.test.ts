@@ -1,3 +1,7 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
 import { dpmError, errorFromReport, type ErrorReport, toReport } from "@dpm/errors";
 import { errorToPdu, processState, type ResultInit } from "@dpm/pdu";
 import type { CommandRequest } from "@dpm/rpc";
@@ -138,6 +142,35 @@ good-2  ok      running  4711
     expect(run.stdout()).toContain("slow");
   });
 
+  it("show on a terminal that they wait also before the first row", async () => {
+    const gate = Promise.withResolvers<void>();
+    const { address } = await fakeServer(async function* () {
+      await gate.promise;
+      yield { edit: { file: "/a.xml", line: 3 } };
+    });
+    const run = await startPmc(["config", "set", "a", "b=c", "--server", address], {
+      terminal: true,
+    });
+    await waitUntil(() => run.stderr().includes(`waiting for ${address}`), { what: "progress" });
+    expect(run.stderr()).not.toContain("0 of 0");
+    gate.resolve();
+    expect(await run.ended).toBe(0);
+  });
+
+  it("show on a terminal what was written while its processes start", async () => {
+    const gate = Promise.withResolvers<void>();
+    const { address } = await fakeServer(async function* () {
+      yield { edit: { file: "/a.xml", line: 3 } };
+      await gate.promise;
+    });
+    const run = await startPmc(["config", "set", "a", "b=c", "--server", address], {
+      terminal: true,
+    });
+    await waitUntil(() => run.stderr().includes("written to /a.xml:3"), { what: "progress" });
+    gate.resolve();
+    expect(await run.ended).toBe(0);
+  });
+
   it("show no progress in a pipe", async () => {
     const { address } = await serverOf({ processes: { rows: [row(status("a"))] } });
     expect((await pmc(["stop", "--server", address])).stderr).toBe("");
@@ -170,6 +203,15 @@ describe("what a server refuses", () => {
     expect(JSON.parse(json.stdout)).toStrictEqual({
       servers: [{ address, ok: false, error: report, processes: [] }],
     });
+  });
+
+  it("as a value that it does not take, without a hint, points to the command's page", async () => {
+    const report = { code: "ERR_DPM_X", category: "invalid-argument", message: "no" } as const;
+    const { address } = await refusing(report);
+    const text = await pmc(["logs", "id0", "--server", address]);
+    expect(text).toEqual({ status: 2, stdout: "", stderr: 'pmc: no\n     See "pmc help logs".\n' });
+    const set = await pmc(["config", "set", "id0", "a=b", "--server", address]);
+    expect(set.stderr).toContain('See "pmc help config set".');
   });
 
   it("with a fault of its own asks for a bug report, without a stack", async () => {
@@ -247,6 +289,43 @@ describe("what does not come to an answer", () => {
     const ended = await pmc(["ping", "--server", server.address]);
     expect(ended.status).toBe(69);
     expect(ended.stderr).toContain("nothing listens at");
+    expect(ended.stderr).toContain("pmd --config FILE --daemon");
+    expect(ended.stderr).not.toContain("runs at");
+  });
+
+  it("for a local server that is not there names those that are", async () => {
+    const gone = await fakeServer(async function* () {});
+    await gone.close();
+    const home = homeWithToken();
+    const running = join(home, "dpm/run/running");
+    mkdirSync(running, { recursive: true });
+    const list = (name: string, content: object): void =>
+      writeFileSync(join(running, name), JSON.stringify(content));
+    list("1.json", { pid: process.pid, listen: ["127.0.0.1:43117"], socket: "/r/pmd.sock" });
+    list("2.json", { pid: process.pid, listen: [gone.address] });
+    list("3.json", { pid: 2 ** 30, listen: ["127.0.0.1:43118"] });
+    list("4.json", { pid: process.pid, listen: [], socket: "/s/pmd.sock" });
+    const ping = await pmc(["ping", "--server", gone.address], { home });
+    expect(ping.status).toBe(69);
+    expect(ping.stderr).toContain(
+      "A pmd of this user runs at 127.0.0.1:43117, unix:/s/pmd.sock: name it with --server.\n",
+    );
+    const logs = await pmc(["logs", "id0", "--json", "--server", gone.address], { home });
+    expect(logs.stdout).toContain("runs at 127.0.0.1:43117");
+    const far = await pmc(["ping", "--timeout", "2s", "--server", "unix:/nonexistent/s"], { home });
+    expect(far.stderr).toContain("runs at 127.0.0.1:43117");
+  });
+
+  it("for a program that is no pmd says to check the port", async () => {
+    const other = createServer((socket) => socket.resume().end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    await new Promise<void>((resolve) => void other.listen(0, "127.0.0.1", resolve));
+    const address = other.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    const ended = await pmc(["ping", "--server", `127.0.0.1:${port}`]);
+    await new Promise((resolve) => void other.close(resolve));
+    expect(ended.stderr).toContain("this looks like HTTP");
+    expect(ended.stderr).toContain("Check the port: pmd's default is 8988.");
+    expect(ended.stderr).not.toContain("protocol.md");
   });
 });
 

@@ -159,6 +159,18 @@ killed  stopped              -     -       0         SIGKILL, 30s ago
     expect(ended.stdout).toContain(`\n! pmd at ${server.address}: the disk is full. Make room.\n`);
   });
 
+  it("says now of an attempt that is due", async () => {
+    const { address } = await serverWith(
+      stopped("crash", {
+        state: processState.backoff,
+        desired: desiredState.up,
+        nextAttemptAtMs: Date.UTC(2030, 0, 1) + 999,
+      }),
+    );
+    const ended = await pmc(["ping", "--server", address]);
+    expect(ended.stdout).toContain("\ncrash: next attempt now\n");
+  });
+
   it("says so when nothing is defined", async () => {
     const { address } = await serverWith();
     expect((await pmc(["ping", "--server", address])).stdout).toBe("No process is defined.\n");

@@ -5,7 +5,8 @@ import { statusOfCategory, worstStatus } from "../exit-codes.ts";
 import { printJson } from "../json/print-json.ts";
 import { toServerJson } from "../json/server-json.ts";
 import { askServer } from "../session/ask-server.ts";
-import type { ServerAnswer } from "../session/server-answer.ts";
+import { emptyAnswer, type ServerAnswer } from "../session/server-answer.ts";
+import { advise } from "../targets/advise.ts";
 import { findTargets } from "../targets/find-targets.ts";
 import { printError } from "../text/print-error.ts";
 import { type Style, styleOf } from "../text/style.ts";
@@ -52,15 +53,18 @@ export async function askAndPrint(
   const progress =
     command.isLong === true && !options.json ? createProgress(targets.length, world) : null;
   const answers = await Promise.all(
-    targets.map((target) =>
-      askServer(target, {
+    targets.map(async (target) => {
+      progress?.show(emptyAnswer(target.text));
+      const answer = await askServer(target, {
         requests: command.requests,
         timeoutMs,
         version: world.version,
         waitForEnd: command.waitForEnd === true,
-        onProgress: (answer) => progress?.show(answer),
-      }),
-    ),
+        onProgress: (grown) => progress?.show(grown),
+      });
+      const { error } = answer;
+      return error === null ? answer : { ...answer, error: advise(error, { target, spec }, world) };
+    }),
   );
   await progress?.end();
   if (options.json) {

@@ -1,3 +1,5 @@
+import type { Value } from "@dpm/pdu";
+
 import type { ServerAnswer } from "../session/server-answer.ts";
 import { escapeLine } from "../text/escape.ts";
 import { renderParts } from "../text/render-parts.ts";
@@ -6,6 +8,12 @@ import type { Style } from "../text/style.ts";
 import { askAndPrint } from "./ask-and-print.ts";
 import type { RunCommand } from "./client-command.ts";
 
+// Most keys of most processes are not used; what somebody wrote is shown, also when it is empty.
+function isTelling({ value, origin, hides }: Value): boolean {
+  const isWritten = origin !== null && origin.layer !== "built-in";
+  return value !== "" || isWritten || hides.length > 0;
+}
+
 function renderConfig({ config }: ServerAnswer, withOrigin: boolean, style: Style): string {
   if (config === null) return "";
   if (config.processes.length === 0) return "No process is defined.\n";
@@ -13,7 +21,8 @@ function renderConfig({ config }: ServerAnswer, withOrigin: boolean, style: Styl
     .map(({ id, group, values }) => {
       const title = style.paint("title", escapeLine(id));
       const belongs = group === "" ? "" : ` (group ${escapeLine(group)})`;
-      return `${title}${belongs}\n${renderValues(values, { withOrigin, indent: "  " }, style)}`;
+      const shown = withOrigin ? values : values.filter(isTelling);
+      return `${title}${belongs}\n${renderValues(shown, { withOrigin, indent: "  " }, style)}`;
     })
     .join("\n");
 }

@@ -6,6 +6,7 @@ import { printJson } from "../json/print-json.ts";
 import { toKnownError } from "../known-error.ts";
 import { readLog } from "../session/read-log.ts";
 import { emptyAnswer, type ServerAnswer } from "../session/server-answer.ts";
+import { advise } from "../targets/advise.ts";
 import { findTargets, type Target } from "../targets/find-targets.ts";
 import { printError } from "../text/print-error.ts";
 import { escapeLine } from "../text/escape.ts";
@@ -37,7 +38,9 @@ async function readOne(
     });
     return emptyAnswer(target.text);
   } catch (error) {
-    return { ...emptyAnswer(target.text), error: toReport(toKnownError(error)) };
+    const { spec } = invocation;
+    const report = advise(toReport(toKnownError(error)), { target, spec }, world);
+    return { ...emptyAnswer(target.text), error: report };
   } finally {
     await sink.end();
   }

@@ -27,10 +27,18 @@ function rowText({ status, done, ok }: ProcessRow, server: string): string {
   return escapeLine(`  ${server}${status.id}: ${word}${reason}`);
 }
 
+/** What is waited for before any row has come. */
+function beforeRows({ address, edit }: ServerAnswer): string {
+  return edit === null || edit.line === 0
+    ? escapeLine(`waiting for ${address}`)
+    : escapeLine(`written to ${edit.file}:${edit.line}; waiting for the processes`);
+}
+
 function linesOf(answers: readonly ServerAnswer[], showServer: boolean): readonly string[] {
   const rows = answers.flatMap((answer) =>
     answer.rows.map((row) => ({ row, server: showServer ? `${answer.address} ` : "" })),
   );
+  if (rows.length === 0) return answers.map(beforeRows);
   const waiting = rows.filter(({ row }) => !row.done);
   const hidden = waiting.length - mostRows;
   return [

@@ -1,5 +1,5 @@
-import { outcomeTable } from "../text/outcome-table.ts";
-import { renderServerRows } from "../text/server-rows.ts";
+import { renderEdit } from "../text/render-edit.ts";
+import { renderParts } from "../text/render-parts.ts";
 import { askAndPrint } from "./ask-and-print.ts";
 import type { RunCommand } from "./client-command.ts";
 
@@ -12,7 +12,7 @@ export const run: RunCommand<"scale"> = (invocation, world) => {
       requests: [{ scale: { id, count } }],
       changes: true,
       isLong: true,
-      render: (answers, style) => renderServerRows(answers, outcomeTable, style),
+      render: (answers, style) => renderParts(answers, (answer) => renderEdit(answer, style)),
     },
     world,
   );

@@ -5,6 +5,8 @@ import { type Address, parseAddress } from "@dpm/socket";
 
 /** What a running pmd tells about itself in its runtime directory. */
 export interface RuntimeFile {
+  /** Null when it does not say. */
+  readonly pid: number | null;
   /** Where it listens, as this machine reaches it. */
   readonly listen: readonly Address[];
   readonly socket: Address | undefined;
@@ -37,9 +39,11 @@ function readPublished(path: string): RuntimeFile | null {
     return null;
   }
   if (typeof value !== "object" || value === null) return null;
-  const { listen, socket, stateDirectory }: Partial<Record<keyof RuntimeFile, unknown>> = value;
+  const { pid, listen, socket, stateDirectory }: Partial<Record<keyof RuntimeFile, unknown>> =
+    value;
   const addresses = Array.isArray(listen) ? listen.flatMap((text) => toAddress(text) ?? []) : [];
   return {
+    pid: typeof pid === "number" && Number.isSafeInteger(pid) && pid > 0 ? pid : null,
     listen: addresses,
     socket: typeof socket === "string" ? toAddress(`unix:${socket}`) : undefined,
     stateDirectory: typeof stateDirectory === "string" ? stateDirectory : null,

@@ -37,8 +37,12 @@ export const outcomeTable: ServerTable = {
   cells,
 };
 
+/** All rows of a server, as a table below something else; empty when there are none. */
+export function outcomeRows({ rows }: Pick<ServerAnswer, "rows">, style: Style): string {
+  return rows.length === 0 ? "" : `\n${renderTable(outcomeTable, rows.map(cells), style)}`;
+}
+
 /** The rows of a server that failed, as a table below something else; empty when none did. */
 export function failedRows({ rows }: ServerAnswer, style: Style): string {
-  const failed = rows.filter((row) => !row.ok || !row.done);
-  return failed.length === 0 ? "" : `\n${renderTable(outcomeTable, failed.map(cells), style)}`;
+  return outcomeRows({ rows: rows.filter((row) => !row.ok || !row.done) }, style);
 }

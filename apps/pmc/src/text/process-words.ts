@@ -60,6 +60,11 @@ export function uptimeCell({ uptimeMs }: ProcessStatus): Cell {
   return uptimeMs === undefined ? { text: "-", tone: "quiet" } : { text: formatAge(uptimeMs) };
 }
 
+function nextAttempt(inMs: number): string {
+  // Less than what is counted in.
+  return inMs < 1000 ? "next attempt now" : `next attempt in ${formatAge(inMs)}`;
+}
+
 /** What there is to say about a process that is not simply running or stopped; empty for one that is. */
 export function noteOf(status: ProcessStatus, now: number): string {
   const word = processStateWord(status.state);
@@ -68,9 +73,7 @@ export function noteOf(status: ProcessStatus, now: number): string {
     (word === "running" && health !== "unhealthy") || word === "stopped" || word === "exited";
   if (isPlain) return "";
   const next =
-    status.nextAttemptAtMs === undefined
-      ? []
-      : [`next attempt in ${formatAge(Math.max(0, status.nextAttemptAtMs - now))}`];
+    status.nextAttemptAtMs === undefined ? [] : [nextAttempt(status.nextAttemptAtMs - now)];
   const limit = status.limit === 0 ? [] : [`${status.limitUsed} of ${status.limit} starts used`];
   const parts = [...(status.reason === "" ? [] : [escapeLine(status.reason)]), ...next, ...limit];
   return parts.length === 0 ? "" : `${escapeLine(status.id)}: ${parts.join("; ")}`;

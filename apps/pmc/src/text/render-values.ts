@@ -3,7 +3,8 @@ import type { Origin, Value } from "@dpm/pdu";
 import { escapeLine } from "./escape.ts";
 import type { Style } from "./style.ts";
 
-function originText(origin: Origin | null): string {
+/** Where a value is from: its layer and, when it was written, the file and line. */
+export function originText(origin: Origin | null): string {
   if (origin === null) return "";
   const place =
     origin.file === "" ? "" : ` ${origin.file}${origin.line === 0 ? "" : `:${origin.line}`}`;
@@ -20,13 +21,14 @@ export function renderValues(
   return values
     .map(({ key, value, origin, hides }) => {
       const name = escapeLine(key).padEnd(width);
-      const line = `${indent}${name}  ${escapeLine(value)}`.trimEnd();
-      if (!withOrigin) return `${line}\n`;
+      const line = `${indent}${name}  ${escapeLine(value)}`;
+      if (!withOrigin) return `${line.trimEnd()}\n`;
       const below = hides.map(
         (hidden) =>
           `${indent}${" ".repeat(width)}  ${style.paint("quiet", `hides ${escapeLine(hidden.value)}  (${originText(hidden.origin)})`)}\n`,
       );
-      return `${line}  ${style.paint("quiet", `(${originText(origin)})`)}\n${below.join("")}`;
+      // Without a value, the origin stands in its column.
+      return `${line}${value === "" ? "" : "  "}${style.paint("quiet", `(${originText(origin)})`)}\n${below.join("")}`;
     })
     .join("");
 }

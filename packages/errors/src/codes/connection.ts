@@ -65,6 +65,9 @@ const tlsHints: Readonly<Record<TlsFailure, string>> = {
   other: "See whether the port is a TLS port of pmd.",
 };
 
+const startOrName = (): string =>
+  "Start pmd with `pmd --config FILE --daemon`, or name another server with --server or PMC_SERVER.";
+
 /** Errors of addresses, of dialling and of listening. */
 export const connectionCodes: { readonly [C in keyof Details]: CodeEntry<Details[C]> } = {
   ERR_DPM_WIRE_ADDRESS: {
@@ -75,7 +78,7 @@ export const connectionCodes: { readonly [C in keyof Details]: CodeEntry<Details
   ERR_DPM_WIRE_CONNECT_REFUSED: {
     category: "unavailable",
     message: ({ address }) => `nothing listens at ${address}: the connection was refused`,
-    hint: () => "Start pmd, or name another server with --server or PMC_SERVER.",
+    hint: startOrName,
   },
   ERR_DPM_WIRE_CONNECT_TIMEOUT: {
     category: "deadline-exceeded",
@@ -116,7 +119,7 @@ export const connectionCodes: { readonly [C in keyof Details]: CodeEntry<Details
   ERR_DPM_WIRE_SOCKET_MISSING: {
     category: "unavailable",
     message: ({ address }) => `there is no socket at ${address}`,
-    hint: () => "Start pmd, or name another server with --server or PMC_SERVER.",
+    hint: startOrName,
   },
   ERR_DPM_WIRE_SOCKET_NOT_PERMITTED: {
     category: "permission-denied",
