@@ -6837,6 +6837,7 @@ export const dpm = $root.dpm = (() => {
             EditReport.prototype.line = 0;
             EditReport.prototype.values = $util.emptyArray;
             EditReport.prototype.needRestart = $util.emptyArray;
+            EditReport.prototype.unchanged = false;
 
             EditReport.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -6855,6 +6856,8 @@ export const dpm = $root.dpm = (() => {
                 if (message.needRestart != null && message.needRestart.length)
                     for (let i = 0; i < message.needRestart.length; ++i)
                         writer.uint32(34).string(message.needRestart[i]);
+                if (message.unchanged != null && $Object.hasOwnProperty.call(message, "unchanged") && message.unchanged !== false)
+                    writer.uint32(40).bool(message.unchanged);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -6922,6 +6925,15 @@ export const dpm = $root.dpm = (() => {
                             message.needRestart.push(reader.stringVerify());
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.unchanged = value;
+                            else
+                                delete message.unchanged;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -6972,6 +6984,9 @@ export const dpm = $root.dpm = (() => {
                     for (let i = 0; i < object.needRestart.length; ++i)
                         message.needRestart[i] = $String(object.needRestart[i]);
                 }
+                if (object.unchanged != null)
+                    if (object.unchanged)
+                        message.unchanged = $Boolean(object.unchanged);
                 return message;
             };
 
@@ -6990,6 +7005,7 @@ export const dpm = $root.dpm = (() => {
                 if (options.defaults) {
                     object.file = "";
                     object.line = 0;
+                    object.unchanged = false;
                 }
                 if (message.file != null && $Object.hasOwnProperty.call(message, "file"))
                     object.file = message.file;
@@ -7005,6 +7021,8 @@ export const dpm = $root.dpm = (() => {
                     for (let j = 0; j < message.needRestart.length; ++j)
                         object.needRestart[j] = message.needRestart[j];
                 }
+                if (message.unchanged != null && $Object.hasOwnProperty.call(message, "unchanged"))
+                    object.unchanged = message.unchanged;
                 return object;
             };
 

@@ -741,6 +741,8 @@ export interface EditReport {
   readonly values: readonly Value[];
   /** Names among the values that take effect only after a restart of the server. */
   readonly needRestart: readonly string[];
+  /** True when every value stood there already; nothing was written. */
+  readonly unchanged: boolean;
 }
 
 /** What makes {@link EditReport}: fields left out have their default. */
@@ -750,6 +752,8 @@ export interface EditReportInit {
   readonly values?: readonly ValueInit[] | null | undefined;
   /** Names among the values that take effect only after a restart of the server. */
   readonly needRestart?: readonly string[] | null | undefined;
+  /** True when every value stood there already; nothing was written. */
+  readonly unchanged?: boolean | null | undefined;
 }
 
 /** The server's settings. */
