@@ -233,7 +233,7 @@ describe("an edit", () => {
   it("that changes nothing names what stands there already, and where", async () => {
     const builtIn = { key: "nice", value: "0", origin: { layer: "built-in" } };
     const { address } = await serverOf({
-      edit: { file: "/etc/dpm/pmd.xml", line: 0, values: [value, builtIn] },
+      edit: { file: "/etc/dpm/pmd.xml", unchanged: true, values: [value, builtIn] },
     });
     const ended = await pmc(["config", "set", "id0", "stopTimeout=5s", "--server", address]);
     expect(ended).toEqual({
@@ -253,12 +253,12 @@ Nothing to change: nice is 0 already (built-in)
       address,
     ]);
     expect(JSON.parse(json.stdout)).toMatchObject({
-      servers: [{ ok: true, edit: { line: null } }],
+      servers: [{ ok: true, edit: { line: null, unchanged: true } }],
     });
   });
 
   it("that changes nothing says so also when the server names no value", async () => {
-    const { address } = await serverOf({ edit: { file: "/etc/dpm/pmd.xml", line: 0 } });
+    const { address } = await serverOf({ edit: { file: "/etc/dpm/pmd.xml", unchanged: true } });
     const ended = await pmc(["config", "set", "id0", "stopTimeout=5s", "--server", address]);
     expect(ended.stdout).toBe("Nothing to change in /etc/dpm/pmd.xml\n");
   });

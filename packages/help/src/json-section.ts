@@ -45,7 +45,7 @@ const serverRows: readonly (readonly [member: string, meaning: string])[] = [
   ],
   [
     "edit",
-    "what `set`, `add` and `delete` wrote: `file`, `line` (null when there was nothing to change), `values`, `needRestart`",
+    "what `set`, `add`, `delete` and `scale` wrote: `file`, `line`, `unchanged` (true when every value stood there already, so that nothing was written), `values`, `needRestart`",
   ],
   [
     "settings",

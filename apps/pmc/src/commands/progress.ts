@@ -29,9 +29,10 @@ function rowText({ status, done, ok }: ProcessRow, server: string): string {
 
 /** What is waited for before any row has come. */
 function beforeRows({ address, edit }: ServerAnswer): string {
-  return edit === null || edit.line === 0
-    ? escapeLine(`waiting for ${address}`)
-    : escapeLine(`written to ${edit.file}:${edit.line}; waiting for the processes`);
+  const isWritten = edit !== null && edit.line !== 0 && !edit.unchanged;
+  return isWritten
+    ? escapeLine(`written to ${edit.file}:${edit.line}; waiting for the processes`)
+    : escapeLine(`waiting for ${address}`);
 }
 
 function linesOf(answers: readonly ServerAnswer[], showServer: boolean): readonly string[] {

@@ -43,6 +43,8 @@ export interface ServerJson {
   readonly edit?: {
     readonly file: string;
     readonly line: number | null;
+    /** True when every value stood there already, so that nothing was written. */
+    readonly unchanged: boolean;
     readonly values: readonly ValueJson[];
     readonly needRestart: readonly string[];
   };
@@ -110,6 +112,7 @@ function partsOf(answer: ServerAnswer): Partial<ServerJson> {
           edit: {
             file: edit.file,
             line: edit.line === 0 ? null : edit.line,
+            unchanged: edit.unchanged,
             values: edit.values.map(toValueJson),
             needRestart: edit.needRestart,
           },

@@ -38,8 +38,7 @@ export function renderEdit(
   if (edit === null) return failedRows(answer, style);
   const place =
     edit.file === "" ? "" : `${escapeLine(edit.file)}${edit.line === 0 ? "" : `:${edit.line}`}`;
-  // A line counts from 1, so without one nothing was written.
-  const unchanged = edit.line === 0 && verb === "Written to" ? renderUnchanged(edit) : null;
+  const unchanged = edit.unchanged ? renderUnchanged(edit) : null;
   const title = place === "" ? "" : `${verb} ${place}\n`;
   const values = renderValues(edit.values, { withOrigin: false, indent: "  " }, style);
   const waiting = edit.needRestart
