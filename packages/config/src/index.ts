@@ -70,7 +70,7 @@ export { readSourceFile } from "./source/read-source-file.ts";
 export { planAdd, type AddRequest } from "./plan/plan-add.ts";
 export { planDelete } from "./plan/plan-delete.ts";
 export { planSet, type SetRequest } from "./plan/plan-set.ts";
-export type { EditPlan, KeyValue } from "./plan/edit-plan.ts";
+export type { EditPlan, KeyValue, StandingValue } from "./plan/edit-plan.ts";
 export type { Problem } from "./source/problem.ts";
 export type {
   Format,

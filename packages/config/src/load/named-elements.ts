@@ -70,12 +70,16 @@ function checked(
   if (isName(element.id)) {
     return [element];
   }
-  report({
-    at: element.at,
-    message: `${JSON.stringify(element.id.slice(0, 80))} cannot be the id of a ${what}`,
-    hint: "up to 64 letters, digits, dots, dashes and underscores, with a letter or a digit first",
-  });
+  report({ at: element.at, ...wrongId(element.id, what) });
   return [];
+}
+
+/** What is told of an id that cannot be one. */
+export function wrongId(id: string, what: string): Required<Omit<Problem, "at">> {
+  return {
+    message: `${JSON.stringify(id.slice(0, 80))} cannot be the id of a ${what}`,
+    hint: "up to 64 letters, digits, dots, dashes and underscores, with a letter or a digit first",
+  };
 }
 
 function exampleOf(what: string): string {

@@ -18,12 +18,16 @@ export class ProblemList {
     return this.#problems.size === 0;
   }
 
-  /** Throws `ERR_DPM_CONFIG_INVALID` with the problems in order of file, line and column, when there is any: all of them, or the first thousand. */
+  /** The problems in order of file, line and column: all of them, or the first thousand. */
+  get told(): { readonly problems: readonly Problem[]; readonly total: number } {
+    const problems = [...this.#problems.values()].toSorted(byPlace);
+    return { problems: problems.slice(0, mostTold), total: problems.length };
+  }
+
+  /** Throws `ERR_DPM_CONFIG_INVALID` with what is {@link told}, when there is any problem. */
   throwIfAny(): void {
     if (!this.isEmpty) {
-      const problems = [...this.#problems.values()].toSorted(byPlace);
-      const total = problems.length;
-      throw dpmError("ERR_DPM_CONFIG_INVALID", { problems: problems.slice(0, mostTold), total });
+      throw dpmError("ERR_DPM_CONFIG_INVALID", this.told);
     }
   }
 }

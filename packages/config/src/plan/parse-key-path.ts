@@ -9,6 +9,11 @@ export interface KeyPath {
   readonly part: string | null;
 }
 
+/** A key as one would type it, by its own name. */
+export function formatKeyPath({ key, part }: KeyPath): string {
+  return part === null ? key : `${key}.${part}`;
+}
+
 /** Whose keys are meant. */
 export interface KeyOwner {
   readonly id: string | null;

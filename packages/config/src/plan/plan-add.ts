@@ -2,10 +2,15 @@ import { dpmError } from "@dpm/errors";
 import { insertProcess } from "../edit/edit-source.ts";
 import { processKeyTable } from "../keys/process-key-table.ts";
 import { processVocabulary } from "../keys/vocabularies.ts";
+import { wrongId } from "../load/named-elements.ts";
 import type { Configuration } from "../model/configuration.ts";
+import { isName } from "../model/name.ts";
+import type { SourceFile } from "../source/source-node.ts";
 import { formatPlace } from "../values/format-place.ts";
 import { checkEdit, type EditPlan, fileOf, type KeyValue } from "./edit-plan.ts";
+import { findProcessElement } from "./find-process.ts";
 import { parseKeyPath } from "./parse-key-path.ts";
+import { placesOfElement, type WrittenPlaces } from "./written-places.ts";
 
 /** A process that is to be defined. */
 export interface AddRequest {
@@ -18,12 +23,17 @@ export interface AddRequest {
 
 /**
  * Plans to define a process, and checks what would come of it.
- * Throws `ERR_DPM_CONFIG_PROCESS_EXISTS`, `ERR_DPM_CONFIG_NO_SUCH_KEY`, `ERR_DPM_CONFIG_INVALID`, and what the editor of the format throws.
+ * Throws `ERR_DPM_CONFIG_PROCESS_EXISTS`, `ERR_DPM_CONFIG_NO_SUCH_KEY`, `ERR_DPM_CONFIG_EDIT_REFUSED`, and what the editor of the format throws.
  */
 export async function planAdd(
   configuration: Configuration,
   { id, assignments, file: path = configuration.file }: AddRequest,
 ): Promise<EditPlan> {
+  if (!isName(id)) {
+    throw dpmError("ERR_DPM_CONFIG_EDIT_REFUSED", {
+      problems: [{ key: "id", at: null, ...wrongId(id, "process") }],
+    });
+  }
   const known = configuration.processes.find(
     (process) => process.id === id || process.baseId === id,
   );
@@ -39,5 +49,12 @@ export async function planAdd(
     }
     return { key: name, text: value };
   });
-  return checkEdit(configuration, { file, text: insertProcess(file, id, entries) });
+  const written = (edited: SourceFile): WrittenPlaces => {
+    const element = findProcessElement(edited, id);
+    const assigned = new Map(entries.map(({ key }) => [key, key]));
+    return element === null
+      ? new Map()
+      : placesOfElement(element, { elements: [element], vocabulary: processVocabulary, assigned });
+  };
+  return checkEdit(configuration, { file, text: insertProcess(file, id, entries), written });
 }

@@ -171,14 +171,14 @@ describe("setting a key of a process", () => {
 
 describe("setting is refused, and nothing is written,", () => {
   test.each<[string | null, Readonly<Record<string, string>>, [code: string, message: string]]>([
-    ["a", { priority: "high" }, ["ERR_DPM_CONFIG_INVALID", '"high" is not an integer']],
+    ["a", { priority: "high" }, ["ERR_DPM_CONFIG_EDIT_REFUSED", '"high" is not an integer']],
     [
       "a",
       { requires: "nobody" },
-      ["ERR_DPM_CONFIG_INVALID", "neither a process nor a group is called so"],
+      ["ERR_DPM_CONFIG_EDIT_REFUSED", "neither a process nor a group is called so"],
     ],
-    ["a", { after: "b" }, ["ERR_DPM_CONFIG_INVALID", "the order of starts has a cycle"]],
-    ["c", { nice: "1" }, ["ERR_DPM_CONFIG_NO_SUCH_PROCESS", "no process named c is configured"]],
+    ["a", { after: "b" }, ["ERR_DPM_CONFIG_EDIT_REFUSED", "the order of starts has a cycle"]],
+    ["c", { nice: "1" }, ["ERR_DPM_CONFIG_NO_SUCH_PROCESS", "no such process: c"]],
     ["a", { stopTimout: "1s" }, ["ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key stopTimout"]],
     ["a", { id: "z" }, ["ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key id"]],
     ["a", { "nice.x": "1" }, ["ERR_DPM_CONFIG_NO_SUCH_KEY", "a process has no key nice.x"]],
@@ -196,12 +196,12 @@ describe("setting is refused, and nothing is written,", () => {
     [
       null,
       { logLevel: "loud" },
-      ["ERR_DPM_CONFIG_INVALID", '"loud" is not one of the known words'],
+      ["ERR_DPM_CONFIG_EDIT_REFUSED", '"loud" is not one of the known words'],
     ],
     [
       null,
       { listen: "0.0.0.0:1" },
-      ["ERR_DPM_CONFIG_INVALID", "can be reached from other machines"],
+      ["ERR_DPM_CONFIG_EDIT_REFUSED", "can be reached from other machines"],
     ],
   ])("of %s to %j: %s", async (id, assignments, [code, message]) => {
     const content = xml(
@@ -339,10 +339,10 @@ describe("adding a process", () => {
       "ERR_DPM_CONFIG_PROCESS_EXISTS",
     );
     expect(await codeOf(planAdd(configuration, { id: "-x", assignments: add }))).toBe(
-      "ERR_DPM_CONFIG_INVALID",
+      "ERR_DPM_CONFIG_EDIT_REFUSED",
     );
     expect(await codeOf(planAdd(configuration, { id: "n", assignments: [] }))).toBe(
-      "ERR_DPM_CONFIG_INVALID",
+      "ERR_DPM_CONFIG_EDIT_REFUSED",
     );
     expect(
       await codeOf(
@@ -379,11 +379,13 @@ describe("deleting a process", () => {
       xml(`<process id="a" command="x"/><process id="b" command="x" requires="a"/>`),
     );
     await expect(planDelete(needed.configuration, "a")).rejects.toMatchObject({
-      code: "ERR_DPM_CONFIG_INVALID",
+      code: "ERR_DPM_CONFIG_EDIT_REFUSED",
     });
     const scaled = await open(xml(`<process id="w" command="x" numProcs="2"/>`));
     await expect(planDelete(scaled.configuration, "w-1")).rejects.toMatchObject({
-      code: "ERR_DPM_CONFIG_NO_SUCH_PROCESS",
+      code: "ERR_DPM_CONFIG_IS_INSTANCE",
+      message: "w-1 is an instance of w and has no definition of its own",
+      hint: expect.stringContaining("pmc config delete w") as string,
     });
     const local = await open({
       "pmd.xml": xml(`<process id="a" command="x"/>`),

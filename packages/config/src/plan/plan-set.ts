@@ -4,13 +4,17 @@ import { processKeyTable } from "../keys/process-key-table.ts";
 import { settingKeyTable } from "../keys/setting-key-table.ts";
 import { processVocabulary, rootVocabulary, settingsVocabulary } from "../keys/vocabularies.ts";
 import type { Configuration } from "../model/configuration.ts";
+import type { ValueOrigin } from "../model/origin.ts";
 import { parseSource } from "../source/parse-source.ts";
 import type { SourceFile, SourceMap } from "../source/source-node.ts";
+import type { Vocabulary } from "../values/group-entries.ts";
 import { checkEdit, type EditPlan, fileOf, type KeyValue } from "./edit-plan.ts";
 import { findProcess, findProcessElement } from "./find-process.ts";
-import { type KeyPath, parseKeyPath } from "./parse-key-path.ts";
+import { formatKeyPath, type KeyPath, parseKeyPath } from "./parse-key-path.ts";
 import { refuseHidden } from "./refuse-hidden.ts";
+import { standingValue } from "./standing-value.ts";
 import { writeValue } from "./write-value.ts";
+import { placesOfKeys, type WrittenPlaces } from "./written-places.ts";
 
 /** What is to be set. */
 export interface SetRequest {
@@ -22,7 +26,7 @@ export interface SetRequest {
 /**
  * Plans to set keys of a process, in its own element, or settings of the daemon, and checks what would come of it.
  * Throws `ERR_DPM_CONFIG_NO_SUCH_PROCESS`, `ERR_DPM_CONFIG_NO_SUCH_KEY`, `ERR_DPM_CONFIG_KEY_HIDDEN` naming the layer that hides,
- * `ERR_DPM_CONFIG_KEY_NOT_EDITABLE`, `ERR_DPM_CONFIG_INVALID`, and what the editor of the format throws.
+ * `ERR_DPM_CONFIG_KEY_NOT_EDITABLE`, `ERR_DPM_CONFIG_EDIT_REFUSED`, and what the editor of the format throws.
  */
 export async function planSet(
   configuration: Configuration,
@@ -30,20 +34,30 @@ export async function planSet(
 ): Promise<EditPlan> {
   const target =
     id === null ? settingsTarget(configuration, assignments) : processTarget(configuration, id);
-  const text = assignments.reduce((current, { key, value }) => {
-    const path = target.open(key);
-    const file =
-      current === target.file.text
-        ? target.file
-        : parseSource({ path: target.file.path, content: current });
-    return target.write(file, path, value);
-  }, target.file.text);
-  return checkEdit(configuration, { file: target.file, text });
+  const { file, elements, vocabulary, origins } = target;
+  const opened = assignments.map(({ key, value }) => ({ path: target.open(key), value }));
+  const text = opened.reduce((current, { path, value }) => {
+    const edited =
+      current === file.text ? file : parseSource({ path: file.path, content: current });
+    return target.write(edited, path, value);
+  }, file.text);
+  if (text === file.text) {
+    const standing = opened.map((said) => standingValue(said, origins, file));
+    return { file, text, configuration, changes: false, standing };
+  }
+  const assigned = new Map(opened.map(({ path }) => [path.key, formatKeyPath(path)]));
+  const written = (edited: SourceFile): WrittenPlaces =>
+    placesOfKeys({ elements: elements(edited), vocabulary, assigned });
+  return checkEdit(configuration, { file, text, written });
 }
 
 /** Where assignments go. */
 interface Target {
   readonly file: SourceFile;
+  readonly vocabulary: Vocabulary;
+  readonly origins: Readonly<Record<string, ValueOrigin>>;
+  /** The elements of a version of the file that may have the keys. */
+  readonly elements: (file: SourceFile) => readonly SourceMap[];
   /** Finds the key, and refuses one that is hidden. */
   readonly open: (key: string) => KeyPath;
   readonly write: (file: SourceFile, path: KeyPath, value: string) => string;
@@ -51,28 +65,29 @@ interface Target {
 
 function processTarget(configuration: Configuration, id: string): Target {
   const { baseId, file, origins } = findProcess(configuration, id);
-  const owner = { id, vocabulary: processVocabulary, table: processKeyTable };
+  const vocabulary = processVocabulary;
+  const owner = { id, vocabulary, table: processKeyTable };
   const layer = file.path === configuration.local?.path ? "local" : "process";
+  const elements = (current: SourceFile): readonly SourceMap[] => {
+    const element = findProcessElement(current, baseId);
+    return element === null ? [] : [element];
+  };
   return {
     file,
+    vocabulary,
+    origins,
+    elements,
     open: (key) => {
       const path = parseKeyPath(key, owner);
       refuseHidden(origins, { ...path, id, layer });
       return path;
     },
     write: (current, path, value) => {
-      const element = findProcessElement(current, baseId);
-      if (element === null) {
+      const [element] = elements(current);
+      if (element === undefined) {
         throw dpmError("ERR_DPM_CONFIG_NO_SUCH_PROCESS", { id: baseId, nearest: null });
       }
-      return writeValue({
-        file: current,
-        element,
-        vocabulary: processVocabulary,
-        id,
-        value,
-        ...path,
-      });
+      return writeValue({ file: current, element, vocabulary, id, value, ...path });
     },
   };
 }
@@ -87,6 +102,9 @@ function settingsTarget(configuration: Configuration, assignments: readonly KeyV
   const file = places.find((place) => place !== null) ?? fileOf(configuration, configuration.file);
   return {
     file,
+    vocabulary: settingsVocabulary,
+    origins,
+    elements: settingsElements,
     open: (key) => {
       const path = parseKeyPath(key, settingsOwner);
       refuseHidden(origins, { ...path, id: null, layer: "settings" });
@@ -108,15 +126,18 @@ function fileOfSetting(configuration: Configuration, { key }: KeyPath): SourceFi
     : null;
 }
 
-function writeSetting(file: SourceFile, path: KeyPath, value: string): string {
-  const { entries } = file.root;
-  const settings = entries
+function settingsElements({ root }: SourceFile): readonly SourceMap[] {
+  return root.entries
     .filter(({ key }) => rootVocabulary.keys.get(key)?.name === "settings")
-    .map(({ value: node }) => node);
+    .map(({ value }) => value)
+    .filter((node) => node.kind === "map");
+}
+
+function writeSetting(file: SourceFile, path: KeyPath, value: string): string {
+  const elements = settingsElements(file);
   const has = (map: SourceMap): boolean =>
     map.entries.some(({ key }) => settingsVocabulary.keys.get(key)?.name === path.key);
-  const maps = settings.filter((node) => node.kind === "map");
-  const element = maps.find(has) ?? maps[0];
+  const element = elements.find(has) ?? elements[0];
   return element === undefined
     ? insertMap(file, file.root, { key: "settings", assignments: [{ key: path.key, text: value }] })
     : writeValue({ file, element, vocabulary: settingsVocabulary, id: null, value, ...path });

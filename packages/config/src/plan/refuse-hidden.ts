@@ -1,7 +1,7 @@
 import { dpmError } from "@dpm/errors";
 import { type Layer, layers, type ValueOrigin } from "../model/origin.ts";
 import { formatPlace } from "../values/format-place.ts";
-import type { KeyPath } from "./parse-key-path.ts";
+import { formatKeyPath, type KeyPath } from "./parse-key-path.ts";
 
 /** A key that is to be written, and the layer that it is written in. */
 export interface WritableKey extends KeyPath {
@@ -14,7 +14,7 @@ export function refuseHidden(
   origins: Readonly<Record<string, ValueOrigin>>,
   { id, key, part, layer }: WritableKey,
 ): void {
-  const path = part === null ? key : `${key}.${part}`;
+  const path = formatKeyPath({ key, part });
   // Each variable of an environment has an origin of its own.
   const origin = key === "environment" ? origins[path] : origins[key];
   if (origin !== undefined && layers.indexOf(origin.layer) > layers.indexOf(layer)) {

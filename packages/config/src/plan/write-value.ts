@@ -4,6 +4,7 @@ import type { SourceFile, SourceMap, SourceNode, SourceScalar } from "../source/
 import { formatPlace } from "../values/format-place.ts";
 import type { Vocabulary } from "../values/group-entries.ts";
 import { spellings } from "../values/spellings.ts";
+import { formatKeyPath } from "./parse-key-path.ts";
 
 /** A value on its way into an element. */
 export interface ValueEdit {
@@ -121,10 +122,10 @@ function isNull(node: SourceNode): boolean {
   return node.kind === "scalar" && node.value === null;
 }
 
-function refuse({ id, key, part }: ValueEdit, node: SourceNode): never {
+function refuse({ id, ...path }: ValueEdit, node: SourceNode): never {
   throw dpmError("ERR_DPM_CONFIG_KEY_NOT_EDITABLE", {
     id,
-    key: part === null ? key : `${key}.${part}`,
+    key: formatKeyPath(path),
     where: formatPlace(node.at),
   });
 }

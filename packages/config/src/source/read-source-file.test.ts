@@ -50,6 +50,28 @@ describe("readSourceFile", () => {
     });
   });
 
+  it("says where to look when it may not read a file", async () => {
+    const directory = temporaryDirectory();
+    const path = join(directory, "pmd.xml");
+    writeFileSync(path, "<processManager/>", { mode: 0 });
+    const isRoot = process.geteuid?.() === 0;
+    try {
+      if (isRoot) {
+        // Root may read everything.
+        process.seteuid?.(65534);
+      }
+      await expect(readSourceFile(path)).rejects.toMatchObject({
+        code: "ERR_DPM_CONFIG_NOT_READABLE",
+        message: expect.stringContaining("permission denied (EACCES)"),
+        hint: expect.stringContaining(`ls -l ${path}`),
+      });
+    } finally {
+      if (isRoot) {
+        process.seteuid?.(0);
+      }
+    }
+  });
+
   it("refuses a file beyond the limit without reading it whole", async () => {
     const path = join(temporaryDirectory(), "huge.xml");
     writeFileSync(path, "<processManager>");

@@ -35,7 +35,11 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 async function readHandle(file: string, handle: FileHandle): Promise<Uint8Array> {
   const status = await handle.stat();
   if (!status.isFile()) {
-    throw dpmError("ERR_DPM_CONFIG_NOT_READABLE", { file, reason: "it is not a regular file" });
+    throw dpmError("ERR_DPM_CONFIG_NOT_READABLE", {
+      file,
+      reason: "it is not a regular file",
+      errno: null,
+    });
   }
   // One byte more than the size, so that a file that grew meanwhile is noticed and none is read without bound.
   const buffer = Buffer.allocUnsafe(Math.min(status.size, sourceLimits.fileBytes) + 1);
@@ -50,7 +54,11 @@ async function readHandle(file: string, handle: FileHandle): Promise<Uint8Array>
   if (length > sourceLimits.fileBytes) {
     throw dpmError("ERR_DPM_CONFIG_TOO_LARGE", { file, limitBytes: sourceLimits.fileBytes });
   }
-  throw dpmError("ERR_DPM_CONFIG_NOT_READABLE", { file, reason: "it grew while it was read" });
+  throw dpmError("ERR_DPM_CONFIG_NOT_READABLE", {
+    file,
+    reason: "it grew while it was read",
+    errno: null,
+  });
 }
 
 function readError(file: string, error: unknown): unknown {
@@ -64,6 +72,10 @@ function readError(file: string, error: unknown): unknown {
       : undefined;
   return (
     missing ??
-    dpmError("ERR_DPM_CONFIG_NOT_READABLE", { file, reason: describeFileError(errno) }, error)
+    dpmError(
+      "ERR_DPM_CONFIG_NOT_READABLE",
+      { file, reason: describeFileError(errno), errno },
+      error,
+    )
   );
 }

@@ -24,16 +24,62 @@ interface InvalidDetails {
 }
 
 function problemLines({ problems, total = problems.length }: InvalidDetails): string {
-  const lines = problems.slice(0, shownProblems).map(({ at, message, hint }) => {
-    const place = `${at.file}:${String(at.line)}:${String(at.column)}`;
-    return `${place}: ${message}${hint === undefined ? "" : ` (${hint})`}`;
-  });
+  return listed(
+    problems.map(({ at, message, hint }) => `${placeOf(at)}: ${message}${inBrackets(hint)}`),
+    total,
+  );
+}
+
+function placeOf({ file, line, column }: FileProblem["at"]): string {
+  return `${file}:${String(line)}:${String(column)}`;
+}
+
+function inBrackets(hint: string | undefined): string {
+  return hint === undefined ? "" : ` (${hint})`;
+}
+
+function listed(lines: readonly string[], total: number): string {
   const rest = total - shownProblems;
-  return [...lines, ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join("\n");
+  const shown = lines.slice(0, shownProblems);
+  return [...shown, ...(rest > 0 ? [`and ${String(rest)} more`] : [])].join("\n");
+}
+
+/** One thing that an edit would make wrong. */
+interface EditProblem {
+  /** The assigned key whose new value is wrong; null when the problem is elsewhere. */
+  readonly key: string | null;
+  /** Where it is in a file as it stands on disk; null for what only the edit would bring there. */
+  readonly at: FileProblem["at"] | null;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Details of an edit that is refused. */
+interface EditRefusedDetails {
+  readonly problems: readonly EditProblem[];
+  /** How many there are, when not all of them are listed. */
+  readonly total?: number;
+}
+
+function editProblemLines({ problems, total = problems.length }: EditRefusedDetails): string {
+  return listed(
+    problems.map(({ key, at, message, hint }) => {
+      const subject = key ?? (at === null ? null : placeOf(at));
+      return `${subject === null ? "" : `${subject}: `}${message}${inBrackets(hint)}`;
+    }),
+    total,
+  );
 }
 
 interface FileDetails {
   readonly file: string;
+}
+
+/** Details of a file that cannot be read. */
+interface UnreadableDetails extends FileDetails {
+  readonly reason: string;
+  /** The name of the system's error; null when the system had none. */
+  readonly errno: string | null;
 }
 
 function ofWhom(id: string | null): string {
@@ -43,8 +89,9 @@ function ofWhom(id: string | null): string {
 /** Errors in configuration files and in edits of them. */
 export const configCodes: {
   readonly ERR_DPM_CONFIG_INVALID: CodeEntry<InvalidDetails>;
+  readonly ERR_DPM_CONFIG_EDIT_REFUSED: CodeEntry<EditRefusedDetails>;
   readonly ERR_DPM_CONFIG_NOT_FOUND: CodeEntry<FileDetails>;
-  readonly ERR_DPM_CONFIG_NOT_READABLE: CodeEntry<FileDetails & { readonly reason: string }>;
+  readonly ERR_DPM_CONFIG_NOT_READABLE: CodeEntry<UnreadableDetails>;
   readonly ERR_DPM_CONFIG_TOO_LARGE: CodeEntry<FileDetails & { readonly limitBytes: number }>;
   readonly ERR_DPM_CONFIG_UNKNOWN_FORMAT: CodeEntry<FileDetails>;
   readonly ERR_DPM_CONFIG_CONFLICT: CodeEntry<FileDetails & { readonly difference: string }>;
@@ -55,6 +102,7 @@ export const configCodes: {
     readonly id: string;
     readonly nearest: string | null;
   }>;
+  readonly ERR_DPM_CONFIG_IS_INSTANCE: CodeEntry<{ readonly id: string; readonly of: string }>;
   readonly ERR_DPM_CONFIG_NO_SUCH_KEY: CodeEntry<KeyDetails & { readonly nearest: string | null }>;
   readonly ERR_DPM_CONFIG_KEY_HIDDEN: CodeEntry<
     KeyDetails & { readonly layer: string; readonly where: string }
@@ -69,14 +117,23 @@ export const configCodes: {
     category: "configuration",
     message: problemLines,
   }),
+  ERR_DPM_CONFIG_EDIT_REFUSED: code<EditRefusedDetails>({
+    category: "configuration",
+    message: editProblemLines,
+    hint: () => "Nothing was written.",
+  }),
   ERR_DPM_CONFIG_NOT_FOUND: code<FileDetails>({
     category: "configuration",
     message: ({ file }) => `there is no configuration file ${file}`,
     hint: () => "Check the path; pmd reads another file with --config FILE.",
   }),
-  ERR_DPM_CONFIG_NOT_READABLE: code<FileDetails & { readonly reason: string }>({
+  ERR_DPM_CONFIG_NOT_READABLE: code<UnreadableDetails>({
     category: "configuration",
     message: ({ file, reason }) => `the configuration file ${file} cannot be read: ${reason}`,
+    hint: ({ file, errno }) =>
+      errno === "EACCES" || errno === "EPERM"
+        ? `\`ls -l ${file}\` shows who may read it; its folders must be open to pmd's user as well.`
+        : "Check that the path is that of a file which pmd's user can read.",
   }),
   ERR_DPM_CONFIG_TOO_LARGE: code<FileDetails & { readonly limitBytes: number }>({
     category: "configuration",
@@ -101,7 +158,7 @@ export const configCodes: {
     hint: () => "Edit the file by hand, then run pmc config reload.",
   }),
   ERR_DPM_CONFIG_FORMAT_NOT_EDITABLE: code<FileDetails & { readonly what: string }>({
-    category: "unimplemented",
+    category: "failed-precondition",
     message: ({ file, what }) => `${what} is not possible in the format of ${file}`,
     hint: () => "Edit the file by hand, then run pmc config reload.",
   }),
@@ -112,12 +169,18 @@ export const configCodes: {
   }),
   ERR_DPM_CONFIG_NO_SUCH_PROCESS: code<{ readonly id: string; readonly nearest: string | null }>({
     category: "not-found",
-    message: ({ id }) => `no process named ${id} is configured`,
+    message: ({ id }) => `no such process: ${id}`,
     hint: ({ nearest }) =>
       nearest === null ? "pmc config display lists those that are." : `Did you mean ${nearest}?`,
   }),
+  ERR_DPM_CONFIG_IS_INSTANCE: code<{ readonly id: string; readonly of: string }>({
+    category: "failed-precondition",
+    message: ({ id, of }) => `${id} is an instance of ${of} and has no definition of its own`,
+    hint: ({ of }) =>
+      `\`pmc config delete ${of}\` removes all its instances, \`pmc scale ${of} N\` changes how many there are.`,
+  }),
   ERR_DPM_CONFIG_NO_SUCH_KEY: code<KeyDetails & { readonly nearest: string | null }>({
-    category: "invalid-argument",
+    category: "not-found",
     message: ({ id, key }) =>
       id === null ? `there is no setting ${key}` : `a process has no key ${key}`,
     hint: ({ nearest }) =>
@@ -130,7 +193,7 @@ export const configCodes: {
     hint: ({ where }) => `Change or remove it there: ${where}.`,
   }),
   ERR_DPM_CONFIG_KEY_NOT_EDITABLE: code<KeyDetails & { readonly where: string }>({
-    category: "unimplemented",
+    category: "failed-precondition",
     message: ({ id, key }) =>
       `${ofWhom(id)} ${key} is written in a form that cannot be changed from here`,
     hint: ({ where }) => `Edit it by hand at ${where}, then run pmc config reload.`,
