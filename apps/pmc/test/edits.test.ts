@@ -163,14 +163,14 @@ describe("config validate", () => {
       line: 2,
       column: 5,
       message: "unknown key comand",
-      hint: "command?",
+      hint: "did you mean command?",
     };
     const bad = await serverOf({
       validation: { ok: false, problems: [problem], processes: 0, files: 1 },
     });
     const wrong = await pmc(["config", "validate", "--server", bad.address]);
     expect(wrong.status).toBe(78);
-    expect(wrong.stdout).toContain("/a.xml:2:5: unknown key comand. command?\n");
+    expect(wrong.stdout).toContain("/a.xml:2:5: unknown key comand (did you mean command?)\n");
     const json = await pmc(["config", "validate", "--json", "--server", bad.address]);
     expect(json.status).toBe(78);
     expect(JSON.parse(json.stdout)).toMatchObject({

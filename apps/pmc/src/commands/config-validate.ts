@@ -14,7 +14,7 @@ function renderValidation({ validation }: ServerAnswer): string {
   if (validation === null) return "";
   const lines = validation.problems.map(({ file, line, column, message, hint }) => {
     const place = [file, line, column].filter((part) => part !== 0 && part !== "").join(":");
-    return escapeLine(`${place}: ${message}${hint === "" ? "" : `. ${hint}`}`);
+    return escapeLine(`${place}: ${message}${hint === "" ? "" : ` (${hint})`}`);
   });
   const count = `${counted(validation.processes, "process", "processes")} in ${counted(validation.files, "file", "files")}`;
   const verdict = validation.ok
