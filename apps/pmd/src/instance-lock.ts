@@ -1,6 +1,6 @@
 // One daemon per state directory, decided by the kernel: SQLite's exclusive lock is a lock of the file that vanishes with
 // its holder, also after SIGKILL, and that no stale file can fake. The pid beside it is only for the message.
-import { readFileSync, rmSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dpmError } from "@dpm/errors";
@@ -12,11 +12,16 @@ const pidPatienceMs = 500;
 
 /** Holds a state directory for this process. */
 export interface InstanceLock {
+  /** Writes the pid file, unless that is done. Throws what the system says; the lock holds all the same. */
+  notePid(): void;
   /** Lets go of it; done once, however often it is asked. */
   release(): void;
 }
 
-/** Takes the lock of a state directory; throws ERR_DPM_DAEMON_ALREADY_RUNNING, with the holder's pid, when another daemon has it. */
+/**
+ * Takes the lock of a state directory; throws ERR_DPM_DAEMON_ALREADY_RUNNING, with the holder's pid, when another daemon has
+ * it, and ERR_DPM_DAEMON_DIRECTORY_UNUSABLE when there can be no lock. That the pid could not be written is no reason to fail.
+ */
 export async function takeInstanceLock(paths: {
   readonly stateDirectory: string;
   readonly lockFile: string;
@@ -27,14 +32,34 @@ export async function takeInstanceLock(paths: {
     const pid = await holderPid(paths.pidFile);
     throw dpmError("ERR_DPM_DAEMON_ALREADY_RUNNING", { stateDirectory: paths.stateDirectory, pid });
   }
-  writePrivateFile(paths.pidFile, `${process.pid}\n`);
+  let isNoted = false;
+  const notePid = (): void => {
+    if (isNoted) return;
+    writePrivateFile(paths.pidFile, `${process.pid}\n`);
+    isNoted = true;
+  };
+  try {
+    notePid();
+  } catch {
+    // The lock is what counts; whoever holds it tries again. The pid of the last holder would mislead.
+    removeQuietly(paths.pidFile);
+  }
   return {
+    notePid,
     release() {
       if (!database.isOpen) return;
-      rmSync(paths.pidFile, { force: true });
+      removeQuietly(paths.pidFile);
       database.close();
     },
   };
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A pid file that stays keeps nobody out.
+  }
 }
 
 function tryLock(paths: {
@@ -43,6 +68,8 @@ function tryLock(paths: {
 }): DatabaseSync | null {
   let database: DatabaseSync | undefined;
   try {
+    // Made here, since SQLite would make it readable by others.
+    closeSync(openSync(paths.lockFile, "a", 0o600));
     database = new DatabaseSync(paths.lockFile, { timeout: 0 });
     // No journal file: nothing is ever written into this database.
     database.exec("PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE");

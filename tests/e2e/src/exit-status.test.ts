@@ -114,6 +114,7 @@ test(
     const disabled = await daemon.pmc("start", "off");
     expect(disabled.status).toBe(1);
     expect(disabled.stdout + disabled.stderr).toContain("disabled");
+    expect((await daemon.pmc("start", "of*")).status).toBe(1);
     expect((await daemon.pmc("ping", "good")).status).toBe(0);
     await waitUntil(async () => (await daemon.rows("ping", "done"))[0]?.state === "exited", {
       what: "the short one to end",

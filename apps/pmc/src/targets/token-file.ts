@@ -32,6 +32,9 @@ function parseTokenFile(path: string, text: string): Tokens {
       throw wrong(cause);
     }
   }
+  // Named and empty is a mistake; to go on with another token would hide it.
+  if (bare === null && tokens.size === 0)
+    throw dpmError("ERR_DPM_COMMAND_TOKEN_FILE_INVALID", { path, line: 1 });
   return bare === null ? { kind: "by-address", tokens } : { kind: "bare", token: bare };
 }
 

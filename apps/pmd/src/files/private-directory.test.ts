@@ -15,6 +15,12 @@ test("a new directory and its new parents can be entered by nobody else", () => 
   expect(statSync(join(base, "a")).mode & 0o777).toBe(0o700);
 });
 
+test("where nothing can be made it says so, and does not try for ever", { timeout: 5000 }, () => {
+  expect(() => ensurePrivateDirectory("/proc/no-such-place/state")).toThrow(
+    expect.objectContaining({ code: "ERR_DPM_DAEMON_DIRECTORY_UNUSABLE" }),
+  );
+});
+
 test("an existing directory keeps its mode", () => {
   chmodSync(base, 0o755);
   ensurePrivateDirectory(base);
