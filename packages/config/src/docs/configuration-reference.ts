@@ -54,11 +54,15 @@ group:
 - \`\${VAR}\` is a variable of the daemon, or \`\${ID}\`, \`\${GROUP}\`, \`\${INSTANCE}\` of the process; \`\${VAR:-default}\` serves for an unset or
   empty one, \`$$\` is a dollar sign, and any other \`$\` stays. Without a default an unset variable is an error. A command is split
   into words first, so that a value with blanks stays one word.
+- In YAML and JSON \`null\`, or no value, means that the key is not given here: the next weaker layer has its say. A variable of
+  \`environment\` without a value is empty. Yes and no may be texts in every format: \`"no"\` is \`false\`.
 - Relative paths start at the folder of the file that they stand in.
 - \`include\` takes patterns; what they find is read in order of name, and files may include others. \`<defaults>\`, \`<settings>\` and a
   group may be spread over files, as long as no key gets two values.
 - \`pmd.local.xml\` (or \`.yaml\`, \`.toml\`, \`.json\`) beside \`pmd.xml\` overrides it: settings, defaults, groups, and processes by id. A process that
   only it has is defined by it. It cannot include.
+- \`pmc config set\`, \`add\` and \`delete\` change only the bytes they have to. In TOML a command can remove no process, and add one only
+  where processes are \`[[process]]\` tables, not \`[process.ID]\` ones; edit the file and run \`pmc config reload\` there.
 - A file that every user may write is refused, and so is one that a group may write when the daemon is root.
 
 ## Layers

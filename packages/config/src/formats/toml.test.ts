@@ -93,10 +93,13 @@ describe("parseToml", () => {
     ["[prototype]\na = 1", "1:2: the key prototype is refused"],
     ["a = ", "1:5: not valid TOML: Unspecified values are invalid"],
     ['a = "x\nb = 1', "1:7: not valid TOML: Unterminated string constant"],
-    ["a = 1 b = 2", "1:7: not valid TOML: Must be a newline"],
-    ["a = debug", "1:5: not valid TOML"],
+    ["a = 1 b = 2", "1:7: not valid TOML: Must be a newline\n"],
+    ["a = debug", "1:5: not valid TOML: Unexpected character (a text needs quotes)"],
+    ["[p]\na = sleep 5", "2:5: not valid TOML: Unexpected character (a text needs quotes)"],
+    ["a = 5s", "1:6: not valid TOML: Must be a newline (a text needs quotes)"],
+    ["a = [x]", "1:6: not valid TOML: Unexpected character (a text needs quotes)"],
   ])("refuses %j", (content, problem) => {
-    expect(problemsOf("a.toml", content)).toContain(`a.toml:${problem}`);
+    expect(`${problemsOf("a.toml", content)}\n`).toContain(`a.toml:${problem}`);
   });
 
   it("refuses a text too long for the library instead of breaking", () => {

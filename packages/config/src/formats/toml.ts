@@ -61,12 +61,22 @@ function keyParts(key: AST.TOMLKey): TomlKeyPart[] {
   }));
 }
 
+/** A hint when the reader stopped in a value that starts like a text without quotes: the commonest mistake. */
+function hintAt(text: string, offset: number): readonly string[] {
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  const line = text.slice(Math.max(lineStart, offset - 200), offset);
+  const isInValue =
+    /[=[,]\s*[^\s"'=[\]{}]*$/.test(line) && /^[^\s\]}]/.test(text.slice(offset, offset + 1));
+  return isInValue ? ["a text needs quotes"] : [];
+}
+
 function parse(reader: SourceReader, text: string): AST.TOMLProgram {
   try {
     return parseTOML(text, { tomlVersion: "1.1" });
   } catch (error) {
     if (error instanceof ParseError) {
-      return reader.fail(error.index, `not valid TOML: ${error.message.replace(/\.$/, "")}`);
+      const message = `not valid TOML: ${error.message.replace(/\.$/, "")}`;
+      return reader.fail(error.index, message, ...hintAt(text, error.index));
     }
     // The parser spreads a string's characters over the arguments of a call, which overflows for a very long one.
     if (error instanceof RangeError) {

@@ -39,6 +39,7 @@ export function parseXml(reader: SourceReader): SourceMap {
   });
   const stack: OpenElement[] = [];
   let root: SourceMap | undefined;
+  let closed: OpenElement | undefined;
   // Where the last piece of markup ended, which is where the next text starts.
   let textStart = 0;
 
@@ -46,7 +47,8 @@ export function parseXml(reader: SourceReader): SourceMap {
     failOnXmlError(reader, {
       message: error.message,
       offset: parser.position,
-      openElement: stack.at(-1),
+      openElements: stack,
+      closedElement: closed,
     }),
   );
   parser.on("doctype", () =>
@@ -112,6 +114,7 @@ export function parseXml(reader: SourceReader): SourceMap {
 
   parser.on("closetag", ({ isSelfClosing }) => {
     const element = stack.pop();
+    closed = element;
     const end = parser.position;
     textStart = end;
     if (element === undefined) {

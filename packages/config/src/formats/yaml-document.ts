@@ -30,7 +30,8 @@ export function readYamlDocument(reader: SourceReader): ParsedNode | null {
     prettyErrors: false,
     logLevel: "silent",
   });
-  for (const token of readTokens(reader)) {
+  const lexing: Lexing = { openQuote: undefined };
+  for (const token of readTokens(reader, lexing)) {
     documents.push(...composer.next(token));
     refuseSecond(reader, documents);
   }
@@ -38,6 +39,9 @@ export function readYamlDocument(reader: SourceReader): ParsedNode | null {
   refuseSecond(reader, documents);
   const [document] = documents;
   const fault = document?.errors[0] ?? document?.warnings[0];
+  if (fault?.message.startsWith("Missing closing") === true && lexing.openQuote !== undefined) {
+    return reader.fail(lexing.openQuote, "a quote opened here is never closed");
+  }
   if (fault !== undefined) {
     return reader.fail(fault.pos[0], `not valid YAML: ${fault.message}`);
   }
@@ -54,7 +58,23 @@ function refuseSecond(reader: SourceReader, [, second]: readonly Document.Parsed
   }
 }
 
-function* readTokens(reader: SourceReader): Generator<CST.Token> {
+/** What the lexer alone knows. */
+interface Lexing {
+  /** Where the first text with an opening quote and no closing one starts. */
+  openQuote: number | undefined;
+}
+
+/** Whether a quoted text has its closing quote: the last one, unless it is escaped. */
+function isClosed(lexeme: string): boolean {
+  const escape = lexeme.startsWith('"') ? "\\" : "'";
+  let escapes = 0;
+  while (lexeme.length - 2 - escapes > 0 && lexeme.charAt(lexeme.length - 2 - escapes) === escape) {
+    escapes += 1;
+  }
+  return lexeme.length > 1 && lexeme.endsWith(lexeme.charAt(0)) && escapes % 2 === 0;
+}
+
+function* readTokens(reader: SourceReader, lexing: Lexing): Generator<CST.Token> {
   const parser = new Parser();
   let offset = 0;
   let lexemes = 0;
@@ -74,6 +94,10 @@ function* readTokens(reader: SourceReader): Generator<CST.Token> {
     const message = type === null ? undefined : refused.get(type);
     if (message !== undefined) {
       reader.fail(offset, message);
+    }
+    const isQuoted = type === "double-quoted-scalar" || type === "single-quoted-scalar";
+    if (isQuoted && !isClosed(lexeme)) {
+      lexing.openQuote ??= offset;
     }
     if (lexeme !== CST.SCALAR && lexeme !== CST.DOCUMENT && lexeme !== CST.FLOW_END) {
       offset += lexeme.length;

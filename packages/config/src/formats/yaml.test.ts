@@ -90,7 +90,11 @@ describe("parseYaml", () => {
     ["? [a]\n: 1", "1:3: a key must be a plain text"],
     ["a:\n\tb: 1", "2:1: not valid YAML: Tabs are not allowed as indentation"],
     ["a: [1", "1:6: not valid YAML"],
-    ["a: 'x", "1:6: not valid YAML: Missing closing 'quote"],
+    ["a: 'x", "1:4: a quote opened here is never closed"],
+    ['a: "it\'s"\nb: "x\n', "2:4: a quote opened here is never closed"],
+    ['a:\n  b: "x\n  c: "1"\n', "2:6: a quote opened here is never closed"],
+    ['a: ["x\\\\", "y\\", z]', "1:12: a quote opened here is never closed"],
+    ["a: { b: 'it''s', c: 'x }\n", "1:21: a quote opened here is never closed"],
     ["a: b: c", "1:4: not valid YAML: Nested mappings"],
   ])("refuses %j", (content, problem) => {
     expect(problemsOf("a.yaml", content)).toContain(`a.yaml:${problem}`);

@@ -33,6 +33,16 @@ const foreignPolicies: Readonly<Record<string, RestartPolicy>> = {
   Always: "always",
 };
 
+function foreignWords(): string {
+  return policies
+    .map((policy) => {
+      const words = Object.keys(foreignPolicies).filter((word) => foreignPolicies[word] === policy);
+      return words.length === 0 ? "" : `${words.join(", ")} as ${policy}`;
+    })
+    .filter((said) => said !== "")
+    .join("; ");
+}
+
 /** Whether it starts, and what happens when it ended. */
 export const restartKeys: ProcessKeysOf<
   | "enabled"
@@ -64,7 +74,7 @@ export const restartKeys: ProcessKeysOf<
   restart: {
     type: choiceType(policies, foreignPolicies),
     default: "on-failure",
-    doc: "When it is started again after it ended by itself.",
+    doc: `When it is started again after it ended by itself. Read as well: ${foreignWords()}.`,
     aliases: ["autorestart", "Restart", "restartPolicy", "respawn"],
     restart: false,
   },

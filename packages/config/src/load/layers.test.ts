@@ -241,3 +241,13 @@ test("addresses of the command line replace the configured ones", async () => {
     "127.0.0.1:0",
   ]);
 });
+
+test("null gives a key no value, so the weaker layer speaks, and leaves a variable empty", async () => {
+  const process = { command: "x", enabled: "no", nice: null, environment: { B: null, C: "1" } };
+  const files = {
+    "pmd.json": JSON.stringify({ defaults: { nice: 3 }, process: { a: process } }),
+  };
+  const { values, environment } = await loadProcess({ files });
+  expect(values).toMatchObject({ enabled: false, nice: 3 });
+  expect(environment).toEqual({ B: "", C: "1" });
+});

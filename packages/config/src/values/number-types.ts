@@ -39,6 +39,13 @@ export function durationType(
     example: "5min 20s",
     hint: `for example 500ms, 10s, 5min 20s${finite ? "" : " or infinity"}${least}`,
     unit: "ms",
+    outOfBounds: (text) => {
+      const value = parseDuration(text);
+      if (value === null) {
+        return undefined;
+      }
+      return value < minMs ? `is less than ${formatDuration(minMs)}` : "is without end";
+    },
     parse: (text) => {
       const value = parseDuration(text);
       return value === null || value < minMs || (finite && value === Infinity) ? undefined : value;

@@ -11,6 +11,8 @@ export interface ScalarTraits<T> {
   /** What a right value looks like; the default hint is the example. */
   readonly hint?: string | ((text: string) => string);
   readonly unit?: "ms" | "bytes";
+  /** What is wrong with a text that is of the type but out of its bounds, as the rest of a sentence: "is less than 10ms". */
+  readonly outOfBounds?: (text: string) => string | undefined;
   readonly parse: (text: string, context: ReadContext) => T | undefined;
   readonly write: (value: T) => string;
   readonly schema: JsonSchema;
@@ -32,7 +34,7 @@ export function scalarType<T>(traits: ScalarTraits<T>): ValueType<T> {
       const value = parse(text, context);
       if (value === undefined) {
         const hint = typeof traits.hint === "function" ? traits.hint(text) : traits.hint;
-        const message = `${quoteForPeople(text)} is not ${phrase}`;
+        const message = `${quoteForPeople(text)} ${traits.outOfBounds?.(text) ?? `is not ${phrase}`}`;
         context.report({ at: node.at, message, hint: hint ?? `for example ${example}` });
       }
       return value;

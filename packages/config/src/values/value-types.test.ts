@@ -65,7 +65,8 @@ describe("a single value", () => {
     ["priority", "1.5", '"1.5" is not an integer from -1000000 to 1000000 (for example 1'],
     ["numProcs", "0", '"0" is not an integer from 1 to 10000 (for example 1'],
     ["stopTimeout", "ten", '"ten" is not a duration (for example 500ms, 10s, 5min 20s or infinity'],
-    ["restartDelay", "infinity", '"infinity" is not a duration (for example 500ms, 10s, 5min 20s'],
+    ["restartDelay", "infinity", '"infinity" is without end (for example 500ms, 10s, 5min 20s'],
+    ["restartDelay", "10x", '"10x" is not a duration (for example 500ms, 10s, 5min 20s'],
     ["logMaxBytes", "5X", '"5X" is not a size (for example 500K, 50MiB, 1G or infinity'],
     ["umask", "9", '"9" is not an octal file mode mask (for example 022'],
     ["umask", "7777", '"7777" is not an octal file mode mask (for example 022'],
@@ -105,7 +106,7 @@ describe("a single value", () => {
     [
       "restart",
       "on-fail",
-      '"on-fail" is not one of the known words (one of no, on-success, on-failure, on-abnormal, on-watchdog, on-abort, always, unless-stopped',
+      '"on-fail" is not one of the known words (did you mean on-failure? It is one of no, on-success, on-failure, on-abnormal, on-watchdog, on-abort, always, unless-stopped',
     ],
     [
       "restart",
@@ -263,7 +264,7 @@ describe("probes", () => {
     ["{ tcp: 1, perod: 5s }", 'a probe has no key "perod" (did you mean period?'],
     [
       "{ tcp: 1, period: 0s }",
-      '"0s" is not a duration (for example 500ms, 10s, 5min 20s, at least 10ms',
+      '"0s" is less than 10ms (for example 500ms, 10s, 5min 20s, at least 10ms',
     ],
     ["8080", "a probe has keys of its own"],
   ])("refuse %s", (content, problem) => {
