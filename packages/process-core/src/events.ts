@@ -53,7 +53,13 @@ export type ProcessEvent =
   | { readonly kind: "health-passed"; readonly launch: number }
   | { readonly kind: "hang-detected"; readonly launch: number; readonly detail: string }
   /** An instance that an earlier daemon started was taken over. */
-  | { readonly kind: "adopted"; readonly instance: Instance; readonly startedMs: number }
+  | {
+      readonly kind: "adopted";
+      readonly instance: Instance;
+      readonly startedMs: number;
+      /** The earlier daemon died before it knew of the instance. */
+      readonly midLaunch: boolean;
+    }
   /** The instance of an earlier daemon is gone. */
   | {
       readonly kind: "found-gone";

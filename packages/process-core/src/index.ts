@@ -15,6 +15,7 @@ export type {
   Engine,
   InstanceListener,
   KillOutcome,
+  LaunchListener,
   SignalOutcome,
   SpawnOutcome,
 } from "./ports/engine.ts";

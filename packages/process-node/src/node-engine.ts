@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { ChildProcess } from "node:child_process";
 import type { Engine, ExitReport, Instance, InstanceListener } from "@dpm/process-core";
 import { createAdoptionWatch } from "./adoption-watch.ts";
+import { findLaunches } from "./find-launches.ts";
 import { passHelpers } from "./helper-passage.ts";
 import { launch } from "./launch.ts";
 import { LaunchError } from "./launch-failure.ts";
@@ -79,7 +80,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   };
 
   const spawn: Engine["spawn"] = async (id, program, listener) => {
-    const launchToken = randomBytes(12).toString("hex");
+    const launchToken = listener.launch ?? nextLaunch();
     try {
       const launched = await launch(program, {
         daemonEnvironment,
@@ -132,7 +133,10 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
 
   return {
     name: "node",
+    nextLaunch,
     spawn,
+    find: async (launches) =>
+      launches.length === 0 ? new Map() : findLaunches(await watch.nextTable(), launches),
     adopt: async (id, instance, listener) => {
       const { startTicks, token } = parseStartIdentity(instance.startIdentity);
       const now = watch.look(instance.pid);
@@ -181,6 +185,10 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
       for (const child of children) child.unref();
     },
   };
+}
+
+function nextLaunch(): string {
+  return randomBytes(12).toString("hex");
 }
 
 function keyOf(instance: Instance): string {

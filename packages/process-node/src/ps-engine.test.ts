@@ -5,5 +5,6 @@ import { createNodeEngine } from "./node-engine.ts";
 describeEngineContract("node, by ps,", () => createNodeEngine({ processTable: "ps" }), {
   closesInherited: false,
   findsDetachedGrandchildren: false,
+  findsLaunches: false,
   startIsTicks: false,
 });

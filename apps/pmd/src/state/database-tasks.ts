@@ -16,11 +16,11 @@ export interface DatabaseTasks {
 }
 
 const upsert = `
-  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence)
+  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence, :launch)
   ON CONFLICT (id) DO UPDATE SET
     desired = excluded.desired, state = excluded.state, stopped_by_request = excluded.stopped_by_request, boot_id = excluded.boot_id, pid = excluded.pid,
     start_identity = excluded.start_identity, started_at = excluded.started_at, restarts = excluded.restarts,
-    last_exit = excluded.last_exit, event_sequence = excluded.event_sequence`;
+    last_exit = excluded.last_exit, event_sequence = excluded.event_sequence, launch = excluded.launch`;
 
 const append = `
   INSERT INTO event (id, sequence, at, monotonic_ms, from_state, to_state, pid, exit, cause, actor)
@@ -96,6 +96,7 @@ function toRow(process: StoredProcess): Record<string, string | number | null> {
     restarts: process.restarts,
     exit: process.lastExit === null ? null : JSON.stringify(process.lastExit),
     sequence: process.eventSequence,
+    launch: process.launch,
   };
 }
 
@@ -129,6 +130,7 @@ function fromRow(row: Record<string, unknown>): StoredProcess {
             startIdentity: String(row["start_identity"]),
             startedAt: Number(row["started_at"]),
           },
+    launch: typeof row["launch"] === "string" ? row["launch"] : null,
     restarts: Number(row["restarts"]),
     lastExit: toLastExit(row["last_exit"]),
     eventSequence: Number(row["event_sequence"]),

@@ -34,4 +34,6 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX event_by_process ON event (id, number);
   `,
+  // The token of a launch that is under way.
+  "ALTER TABLE process ADD COLUMN launch TEXT",
 ];

@@ -13,6 +13,7 @@ const record = {
   stoppedByRequest: false,
   bootId: "boot",
   instance: { pid: 42, startIdentity: "123", startedAt: 1 },
+  launch: null,
   restarts: 0,
   lastExit: null,
   eventSequence: 1,
@@ -80,7 +81,7 @@ test(
   },
 );
 
-test("a database of the first released version opens as it is", () => {
+test("a database of the first released version opens with all that it remembers, and takes a launch", () => {
   const path = join(temporaryDirectory(), "state.db");
   copyFileSync(new URL("../../fixtures/state-v1.db", import.meta.url), path);
   const opened = openDatabase(path, 0);
@@ -108,5 +109,13 @@ test("a database of the first released version opens as it is", () => {
       },
     },
   ]);
+  const launching = { ...record, state: "starting", instance: null, launch: "token" };
+  createDatabaseTasks(opened.database, 10).write([
+    { kind: "save", process: launching, events: [], durable: true },
+  ]);
   opened.database.close();
+  const again = openDatabase(path, 0);
+  if (again.kind !== "opened") throw new Error(again.kind);
+  expect(createDatabaseTasks(again.database, 10).load()).toContainEqual(launching);
+  again.database.close();
 });

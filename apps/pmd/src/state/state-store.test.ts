@@ -17,6 +17,7 @@ function record(id: string, eventSequence = 1): StoredProcess {
     stoppedByRequest: false,
     bootId: "boot",
     instance: { pid: 42, startIdentity: "123", startedAt: 1_700_000_000_000 },
+    launch: null,
     restarts: 2,
     lastExit: {
       report: { kind: "signalled", signal: "SIGKILL", coreDumped: false },
@@ -50,6 +51,7 @@ test("what was saved is loaded again by the next daemon, under the same instance
     ...record("b"),
     desired: "down" as const,
     instance: null,
+    launch: "token",
     lastExit: null,
     stoppedByRequest: true,
   };
@@ -124,7 +126,7 @@ test("a row that makes no sense counts as damage and is not acted upon", async (
   await (await open(path)).close();
   const database = new DatabaseSync(path);
   database.exec(
-    "PRAGMA ignore_check_constraints=1; INSERT INTO process VALUES ('a', 'sideways', 'running', 0, 'b', NULL, NULL, NULL, 0, NULL, 1)",
+    "PRAGMA ignore_check_constraints=1; INSERT INTO process VALUES ('a', 'sideways', 'running', 0, 'b', NULL, NULL, NULL, 0, NULL, 1, NULL)",
   );
   database.close();
   const troubles = createTroubles(() => {});

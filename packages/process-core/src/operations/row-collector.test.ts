@@ -99,4 +99,18 @@ describe("the rows of an operation", () => {
     harness.engine.release("a");
     expect((await stop)[0]).toMatchObject({ ok: true, status: { state: "stopped" } });
   });
+
+  it("have the status that was judged, whatever becomes of it until that is saved", async () => {
+    const harness = createHarness();
+    await harness.begin(defineProcess("a"));
+    harness.store.hold();
+    const stop = harness.stop("a");
+    await harness.clock.settle();
+    expect(harness.status("a").state).toBe("stopped");
+    void harness.start("a");
+    await harness.clock.settle();
+    expect(harness.status("a").state).toBe("starting");
+    harness.store.release();
+    expect(await stop).toMatchObject([{ ok: true, status: { state: "stopped" } }]);
+  });
 });

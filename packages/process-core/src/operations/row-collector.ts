@@ -1,6 +1,7 @@
 import { dpmError, type DpmError, toReport } from "@dpm/errors";
 import type { Kernel } from "../supervisor/kernel.ts";
 import type { ProcessEntry } from "../supervisor/process-entry.ts";
+import type { ProcessStatus } from "../process-status.ts";
 import { statusOf } from "../supervisor/status.ts";
 import type { Operation, OperationRow } from "./operation.ts";
 
@@ -48,25 +49,29 @@ export function collectRows(
       // Whoever listens has gone; the work and the other rows go on.
     }
   };
-  const close = (entry: ProcessEntry, error: DpmError | null): void => {
-    if (rows.has(entry.id)) return;
-    const status = statusOf(entry, kernel.clock);
+  const close = (status: ProcessStatus, error: DpmError | null): void => {
+    if (rows.has(status.id)) return;
     const row: OperationRow =
       error === null
         ? { status, done: true, ok: true }
         : { status, done: true, ok: false, error: toReport(error) };
-    rows.set(entry.id, row);
+    rows.set(status.id, row);
     emit(row);
     if (rows.size === pursuits.length) finish();
   };
   const settle = async ({ entry }: Pursuit, verdict: NonNullable<Verdict>): Promise<void> => {
+    // As it was judged: while it is being saved it may become something else, which would contradict the verdict.
+    const status = statusOf(entry, kernel.clock);
     const latest = await (entry.saved ?? null);
     // It may have failed long ago, for another client, and been made good since.
     const outcome = latest?.kind === "failed" ? await kernel.writer.confirm(entry.id) : latest;
-    if (verdict.kind === "failed") close(entry, verdict.error);
+    if (verdict.kind === "failed") close(status, verdict.error);
     else if (outcome?.kind === "failed") {
-      close(entry, dpmError("ERR_DPM_PROCESS_NOT_SAVED", { id: entry.id, reason: outcome.reason }));
-    } else close(entry, null);
+      close(
+        status,
+        dpmError("ERR_DPM_PROCESS_NOT_SAVED", { id: entry.id, reason: outcome.reason }),
+      );
+    } else close(status, null);
   };
   const look = (pursuit: Pursuit): void => {
     if (!open.has(pursuit.entry.id)) return;
@@ -99,8 +104,10 @@ export function collectRows(
       leave(pursuit);
       open.delete(pursuit.entry.id);
     }
-    for (const { entry } of pursuits)
-      close(entry, dpmError("ERR_DPM_CANCELLED", { what: `waiting for ${what} of ${entry.id}` }));
+    for (const { entry } of pursuits) {
+      const error = dpmError("ERR_DPM_CANCELLED", { what: `waiting for ${what} of ${entry.id}` });
+      close(statusOf(entry, kernel.clock), error);
+    }
   };
   const finish = (): void => {
     cancelTick();

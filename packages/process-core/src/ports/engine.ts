@@ -7,6 +7,12 @@ export interface InstanceListener {
   exited(report: ExitReport): void;
 }
 
+/** Who hears of a launch, and under which token it is made. */
+export interface LaunchListener extends InstanceListener {
+  /** From {@link Engine.nextLaunch}. Left out where no later daemon will look for what is launched; the engine then takes one itself. */
+  readonly launch?: string;
+}
+
 export type SpawnOutcome =
   | { readonly kind: "spawned"; readonly instance: Instance }
   | { readonly kind: "spawn-failed"; readonly failure: LaunchFailure };
@@ -33,8 +39,15 @@ export type KillOutcome =
  */
 export interface Engine {
   readonly name: string;
+  /** A token that no other launch has or had; saved before the launch, it finds what was launched when nobody saved that. */
+  nextLaunch(): string;
   /** Resolves after exec succeeded or failed; never rejects for a failed launch. */
-  spawn(id: string, program: Program, listener: InstanceListener): Promise<SpawnOutcome>;
+  spawn(id: string, program: Program, listener: LaunchListener): Promise<SpawnOutcome>;
+  /**
+   * The instances, by token, of those launches of an earlier daemon of which anything is alive. An instance whose main process
+   * has ended and left something is among them. Where the system does not show who belongs to a launch, none is found.
+   */
+  find(launches: readonly string[]): Promise<ReadonlyMap<string, Instance>>;
   /** Takes over an instance that an earlier daemon started. */
   adopt(id: string, instance: Instance, listener: InstanceListener): Promise<AdoptOutcome>;
   /** To the main process alone. */

@@ -11,6 +11,8 @@ export interface StoredProcess {
   /** Names the boot in which this was stored. */
   readonly bootId: string;
   readonly instance: Instance | null;
+  /** The token of the launch that is under way, saved before it begins; null when none is, and as soon as there is an instance. */
+  readonly launch: string | null;
   readonly restarts: number;
   readonly lastExit: {
     readonly report: ExitReport;

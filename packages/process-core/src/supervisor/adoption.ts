@@ -6,6 +6,7 @@ import { neverStarted, type ProcessState, type Situation } from "../states.ts";
 import { requestStarts } from "../operations/start-operation.ts";
 import { requestStops } from "../operations/stop-operation.ts";
 import { leftoverDefinition } from "./definitions.ts";
+import { findLaunched } from "./find-launched.ts";
 import { forgetWhenGone } from "./forget.ts";
 import { watchInstance } from "./instance-watch.ts";
 import type { Kernel } from "./kernel.ts";
@@ -27,9 +28,10 @@ const atATime = 64;
 export async function adoptAll(
   tools: AdoptionTools,
   definitions: readonly ProcessDefinition[],
-  stored: readonly StoredProcess[],
+  saved: readonly StoredProcess[],
 ): Promise<StartReport> {
   const { kernel, bootId } = tools;
+  const stored = await findLaunched(tools, saved);
   const remembered = new Map(stored.map((process) => [process.id, process]));
   const defined = new Set(definitions.map(({ id }) => id));
   for (const definition of definitions) {
@@ -109,7 +111,12 @@ async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess)
   }
   const ageMs = Math.max(0, kernel.clock.wallMs() - outcome.instance.startedAt);
   const startedMs = kernel.clock.monotonicMs() - ageMs;
-  kernel.dispatch(entry, { kind: "adopted", instance: outcome.instance, startedMs });
+  kernel.dispatch(entry, {
+    kind: "adopted",
+    instance: outcome.instance,
+    startedMs,
+    midLaunch: known.launch !== null,
+  });
   watch.begin(outcome.instance);
   return true;
 }

@@ -19,11 +19,16 @@ export interface EffectTools {
   readonly hooks: HookDispatcher;
 }
 
+/** How long a launch waits for its being saved. */
+const intentPatienceMs = 2000;
+
 /** Carries out one effect; what comes of it comes back as events. */
 export function runEffect(tools: EffectTools, entry: ProcessEntry, effect: Effect): void {
   const { kernel, engine, spawns, probes, hooks } = tools;
   switch (effect.kind) {
     case "spawn":
+      // Now, so that it is in what is saved of this step.
+      entry.launchToken = engine.nextLaunch();
       return spawns.add(spawnKey(entry, effect.launch), () => launch(tools, entry, effect.launch));
     case "cancel-spawn":
       if (spawns.cancel(spawnKey(entry, effect.launch))) {
@@ -62,7 +67,17 @@ async function launch(
 ): Promise<void> {
   const watch = watchInstance({ kernel, engine }, entry, launchNumber);
   try {
-    const outcome = await engine.spawn(entry.id, entry.definition.program, watch.listener);
+    await intentSaved(kernel, entry);
+    const { state } = entry.situation;
+    if (state.kind !== "starting" || state.launch !== launchNumber) {
+      kernel.dispatch(entry, { kind: "spawn-cancelled", launch: launchNumber });
+      return;
+    }
+    const listener =
+      entry.launchToken === null
+        ? watch.listener
+        : { ...watch.listener, launch: entry.launchToken };
+    const outcome = await engine.spawn(entry.id, entry.definition.program, listener);
     kernel.dispatch(entry, { ...outcome, launch: launchNumber });
     if (outcome.kind === "spawned") watch.begin(outcome.instance);
   } catch (error) {
@@ -70,6 +85,19 @@ async function launch(
     const failure = { stage: "fork", errno: "EIO", path: null, passing: true } as const;
     kernel.dispatch(entry, { kind: "spawn-failed", launch: launchNumber, failure });
   }
+}
+
+/**
+ * What is launched before it is written down would be nobody's if the daemon died in between: the next one would start another.
+ * A store that fails is no reason not to launch, nor is one that hangs.
+ */
+async function intentSaved({ clock }: Kernel, entry: ProcessEntry): Promise<void> {
+  // A step is saved right after its effects, of which this is one.
+  await Promise.resolve();
+  const patience = Promise.withResolvers<void>();
+  const cancel = clock.callAt(clock.monotonicMs() + intentPatienceMs, () => patience.resolve());
+  await Promise.race([entry.latestSave, patience.promise]);
+  cancel();
 }
 
 async function killTree(

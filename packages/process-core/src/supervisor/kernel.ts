@@ -7,7 +7,7 @@ import { nextStep } from "../transitions.ts";
 import type { Context, Moved } from "../transitions/cell.ts";
 import type { Effect } from "../effects.ts";
 import type { DependencyGate } from "./dependency-gate.ts";
-import { instanceOf, type ProcessEntry } from "./process-entry.ts";
+import { instanceOf, isLaunching, type ProcessEntry } from "./process-entry.ts";
 import type { StoreWriter } from "./store-writer.ts";
 import { messageOf, type TroubleLog } from "./trouble-log.ts";
 
@@ -123,6 +123,7 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
       event,
       durable,
     });
+    entry.latestSave = outcome;
     if (durable) entry.saved = outcome;
     for (const listener of listeners) guard("listener", () => listener(event));
   };
@@ -186,6 +187,7 @@ export function toStored(entry: ProcessEntry, bootId: string): StoredProcess {
     stoppedByRequest: situation.stoppedByRequest,
     bootId,
     instance: instanceOf(situation),
+    launch: isLaunching(situation) ? entry.launchToken : null,
     restarts: situation.restarts,
     lastExit: situation.lastExit,
     eventSequence: entry.sequence,

@@ -39,7 +39,13 @@ type Command =
   | { readonly kind: "store"; readonly failure: string | null }
   | { readonly kind: "probes"; readonly passing: boolean }
   | { readonly kind: "reconfigure"; readonly variant: number; readonly left: readonly Id[] }
-  | { readonly kind: "die" };
+  | { readonly kind: "die" }
+  | {
+      readonly kind: "die-during";
+      readonly what: "start" | "stop" | "restart";
+      readonly ids: readonly Id[];
+      readonly rounds: number;
+    };
 
 const anyId = fc.constantFrom(...ids);
 const someIds = fc.subarray([...ids], { minLength: 1 });
@@ -99,6 +105,16 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("die") }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("die-during"),
+      what: fc.constantFrom("start", "stop", "restart"),
+      ids: someIds,
+      // How many turns of promises after the request: before, within and after the save and the launch that follow from it.
+      rounds: fc.nat(30),
+    }),
+  },
 );
 
 /** A small shop: a database, an application that requires it, a web server that is part of the application, a job, and one that is alone. */
@@ -166,6 +182,26 @@ function createRun(): { run(commands: readonly Command[]): Promise<void> } {
     );
     await harness.begin(...definitions);
     return harness;
+  };
+  const calmDown = async (): Promise<void> => {
+    for (const id of ids) {
+      engine.behave(id, {});
+      engine.release(id);
+    }
+    await clock.advance(61_000);
+  };
+  const succeed = async (): Promise<Harness> => {
+    ports.die();
+    pending = [];
+    stopped.clear();
+    await clock.settle();
+    // What was published and not saved is not in the history, and its number is given again.
+    const known = new Map((await store.load()).map((process) => [process.id, process]));
+    const kept = events.filter(
+      ({ id, sequence }) => sequence <= (known.get(id)?.eventSequence ?? Infinity),
+    );
+    events.splice(0, events.length, ...kept);
+    return begin();
   };
   const launchesOf = (id: string): number =>
     engine.spawns.filter((spawn) => spawn.id === id).length;
@@ -251,18 +287,17 @@ function createRun(): { run(commands: readonly Command[]): Promise<void> } {
         void supervisor.reconfigure(definitions, { actor: "test" });
         break;
       case "die":
-        // What was never saved can't be adopted: to find it is the engine's part, by launch tokens.
+        // Neither what was launched nor that it was to be launched could be saved: nobody can find it then.
         if (storeFails) break;
-        for (const id of ids) {
-          engine.behave(id, {});
-          engine.release(id);
-        }
-        await clock.advance(61_000);
-        ports.die();
-        pending = [];
-        stopped.clear();
-        await clock.settle();
-        return begin();
+        await calmDown();
+        return succeed();
+      case "die-during": {
+        if (storeFails) break;
+        await calmDown();
+        void harness[command.what](...command.ids.filter((id) => defined.has(id)));
+        for (let round = 0; round < command.rounds; round += 1) await Promise.resolve();
+        return succeed();
+      }
     }
     await clock.settle();
     return harness;

@@ -95,6 +95,7 @@ describe("a start", () => {
       code: "ERR_DPM_PROCESS_ENDED_EARLY",
       message: "a exited with code 3, before it was ready",
     });
+    await harness.clock.settle();
     expect(harness.status("a").state).toBe("running");
   });
 

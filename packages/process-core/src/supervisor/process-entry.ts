@@ -21,6 +21,10 @@ export interface ProcessEntry {
   gone: boolean;
   /** The latest save that has to outlast a power cut. */
   saved: Promise<SaveOutcome> | null;
+  /** The latest save of all; never rejects. */
+  latestSave: Promise<SaveOutcome> | null;
+  /** The token of its latest launch. Changed when a launch is decided on. */
+  launchToken: string | null;
   readonly watchers: Set<() => void>;
   readonly timers: Map<TimerName, () => void>;
   /** The names whose progress it waits for, while it waits. */
@@ -45,6 +49,8 @@ export function createEntry(
     leaving: false,
     gone: false,
     saved: null,
+    latestSave: null,
+    launchToken: null,
     watchers: new Set(),
     timers: new Map(),
     waitsFor: [],
@@ -55,6 +61,11 @@ export function createEntry(
 /** The instance of a process that is up or being ended; null when there is none, or none yet. */
 export function instanceOf({ state }: Situation): Instance | null {
   return state.kind === "running" || state.kind === "stopping" ? state.instance : null;
+}
+
+/** Whether it is being launched and nothing is known yet of what comes of it. */
+export function isLaunching({ state }: Situation): boolean {
+  return state.kind === "starting" || (state.kind === "stopping" && state.phase === "launching");
 }
 
 /** Whether something of the process exists or is just being launched. */

@@ -185,6 +185,7 @@ describe("a reconfiguration", () => {
       [defineProcess("off", { enabled: false }), defineProcess("a")],
       actor,
     );
+    await harness.clock.settle();
     expect(harness.status("a").state).toBe("running");
   });
 });

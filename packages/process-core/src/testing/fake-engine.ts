@@ -1,7 +1,7 @@
 import type { ExitReport, Instance, LaunchFailure } from "../model/instance.ts";
 import type { Program } from "../model/program.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Engine, InstanceListener, SpawnOutcome } from "../ports/engine.ts";
+import type { Engine, LaunchListener, SpawnOutcome } from "../ports/engine.ts";
 
 /** How the next instances of a process behave. */
 export interface Behaviour {
@@ -45,9 +45,10 @@ export interface FakeEngine extends Engine {
 
 interface FakeProcess {
   readonly id: string;
+  readonly launch: string | null;
   readonly instance: Instance;
   readonly behaviour: Behaviour;
-  listener: InstanceListener;
+  listener: LaunchListener;
   mainAlive: boolean;
   children: number;
 }
@@ -62,6 +63,7 @@ export function createFakeEngine(clock: Clock): FakeEngine {
   const signals: { id: string; signal: string; to: "main" | "tree" }[] = [];
   const breaches: string[] = [];
   let nextPid = 100;
+  let launches = 0;
   let reopened = 0;
 
   const find = (instance: Instance): FakeProcess | null => {
@@ -86,11 +88,12 @@ export function createFakeEngine(clock: Clock): FakeEngine {
     if (delayMs === 0) void Promise.resolve().then(end);
     else clock.callAt(clock.monotonicMs() + delayMs, end);
   };
-  const create = (id: string, listener: InstanceListener): FakeProcess => {
+  const create = (id: string, listener: LaunchListener): FakeProcess => {
     const pid = nextPid++;
     const behaviour = behaviours.get(id) ?? {};
     const process: FakeProcess = {
       id,
+      launch: listener.launch ?? null,
       instance: { pid, startIdentity: `t${pid}`, startedAt: clock.wallMs() },
       behaviour,
       listener,
@@ -126,15 +129,25 @@ export function createFakeEngine(clock: Clock): FakeEngine {
       return process?.mainAlive === true ? process.instance : null;
     },
     aliveOf: (id) => aliveIn(latest.get(id)),
+    nextLaunch: () => `launch-${++launches}`,
+    find: async (wanted) =>
+      new Map(
+        [...processes.values()].flatMap((process) =>
+          process.launch !== null && wanted.includes(process.launch) && aliveIn(process) > 0
+            ? [[process.launch, process.instance] as const]
+            : [],
+        ),
+      ),
     spawn: (id, program, listener) => {
       spawns.push({ id, atMs: clock.monotonicMs(), program });
       const behaviour = behaviours.get(id) ?? {};
       const { promise, resolve } = Promise.withResolvers<SpawnOutcome>();
-      const report = (): void => {
-        if (behaviour.failure !== undefined && behaviour.failure !== null) {
-          resolve({ kind: "spawn-failed", failure: behaviour.failure });
-        } else resolve({ kind: "spawned", instance: create(id, listener).instance });
-      };
+      const { failure = null } = behaviour;
+      const outcome: SpawnOutcome =
+        failure === null
+          ? { kind: "spawned", instance: create(id, listener).instance }
+          : { kind: "spawn-failed", failure };
+      const report = (): void => resolve(outcome);
       if (behaviour.held === true) held.set(id, [...(held.get(id) ?? []), report]);
       else report();
       return promise;

@@ -17,6 +17,7 @@ const stored: StoredProcess = {
   stoppedByRequest: false,
   bootId: "b",
   instance: null,
+  launch: null,
   restarts: 0,
   lastExit: null,
   eventSequence: 1,

@@ -1,5 +1,5 @@
 import type { Clock } from "../ports/clock.ts";
-import type { Engine } from "../ports/engine.ts";
+import type { Engine, LaunchListener } from "../ports/engine.ts";
 import type { StateStore } from "../ports/state-store.ts";
 
 /** Ports of a daemon that can die: from then on it hears nothing, and nothing that it does has an effect. */
@@ -20,7 +20,8 @@ export function createMortalPorts(ports: {
   const { clock, engine, store } = ports;
   const whileAlive = <Value>(work: () => Promise<Value>): Promise<Value> =>
     isDead ? never() : work().then((value) => (isDead ? never<Value>() : value));
-  const hear = (listener: Parameters<Engine["spawn"]>[2]): Parameters<Engine["spawn"]>[2] => ({
+  const hear = (listener: LaunchListener): LaunchListener => ({
+    ...listener,
     exited: (report) => {
       if (!isDead) listener.exited(report);
     },
@@ -39,6 +40,8 @@ export function createMortalPorts(ports: {
     },
     engine: {
       name: engine.name,
+      nextLaunch: () => engine.nextLaunch(),
+      find: (launches) => whileAlive(() => engine.find(launches)),
       spawn: (id, program, listener) => whileAlive(() => engine.spawn(id, program, hear(listener))),
       adopt: (id, instance, listener) =>
         whileAlive(() => engine.adopt(id, instance, hear(listener))),

@@ -32,7 +32,9 @@ export const stoppedRow: Row<"stopped"> = {
 };
 
 function adopted({ situation, event, context }: Facts<"stopped", "adopted">): Moved {
-  const cause = "taken over from an earlier daemon";
+  const cause = event.midLaunch
+    ? "found after the daemon died while launching"
+    : "taken over from an earlier daemon";
   const launched: Situation = { ...situation, launch: situation.launch + 1, reason: cause };
   const { situation: running, effects } = beginRunning(launched, event.instance, context);
   const state =

@@ -6,6 +6,7 @@ import { describeLaunchFailures } from "./engine/launch-failures.ts";
 import { describeLifeCycle } from "./engine/life-cycle.ts";
 import type { EngineFactory } from "./engine/engine-factory.ts";
 import { describeOutput } from "./engine/output.ts";
+import { describeSearch } from "./engine/search.ts";
 import { describeTrees } from "./engine/trees.ts";
 
 /**
@@ -25,5 +26,6 @@ export function describeEngineContract(
     describeTrees(subject);
     describeOutput(subject);
     describeAdoption(subject);
+    describeSearch(subject);
   });
 }

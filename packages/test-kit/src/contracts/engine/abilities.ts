@@ -4,6 +4,8 @@ import type { EngineFactory } from "./engine-factory.ts";
 export interface EngineAbilities {
   /** Finds grandchildren in a session of their own after their parents are gone. */
   readonly findsDetachedGrandchildren: boolean;
+  /** Finds what an earlier engine launched by the launch alone. */
+  readonly findsLaunches: boolean;
   /** The start identity begins with field 22 of `/proc/PID/stat`. */
   readonly startIsTicks: boolean;
   /** Brings limits and niceness into force. */
@@ -17,6 +19,7 @@ export interface EngineAbilities {
 /** What an engine on Linux can do. */
 export const fullAbilities: EngineAbilities = {
   findsDetachedGrandchildren: process.platform === "linux",
+  findsLaunches: process.platform === "linux",
   startIsTicks: process.platform === "linux",
   setsLimits: process.platform === "linux",
   changesUser: process.platform === "linux" && process.getuid?.() === 0,

@@ -22,8 +22,8 @@ export interface EngineBench {
   readonly folder: string;
   readonly logFile: string;
   spawn(program: Program): Promise<SpawnOutcome>;
-  /** Spawns what must start. */
-  start(program: Program): Promise<BenchInstance>;
+  /** Spawns what must start; under a token of `nextLaunch` when one is given. */
+  start(program: Program, launch?: string): Promise<BenchInstance>;
   /** A program with nothing configured but its arguments, whose output goes to `logFile`. */
   program(argv: readonly [string, ...string[]], changes?: Partial<Program>): Program;
   /** Plays the daemon's end and the next one's beginning. */
@@ -43,9 +43,14 @@ export async function createEngineBench(
     await engine.close();
   });
 
-  const spawn = async (program: Program, exits: ExitReport[] = []): Promise<SpawnOutcome> => {
+  const spawn = async (
+    program: Program,
+    exits: ExitReport[] = [],
+    launch?: string,
+  ): Promise<SpawnOutcome> => {
     const outcome = await engine.spawn("test", program, {
       exited: (report) => void exits.push(report),
+      ...(launch === undefined ? {} : { launch }),
     });
     if (outcome.kind === "spawned") started.push(outcome.instance);
     return outcome;
@@ -56,9 +61,9 @@ export async function createEngineBench(
     folder,
     logFile,
     spawn: (program) => spawn(program),
-    start: async (program) => {
+    start: async (program, launch) => {
       const exits: ExitReport[] = [];
-      const outcome = await spawn(program, exits);
+      const outcome = await spawn(program, exits, launch);
       if (outcome.kind !== "spawned")
         throw new Error(`not started: ${JSON.stringify(outcome.failure)}`);
       const { instance } = outcome;

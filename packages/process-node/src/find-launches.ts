@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import type { Instance } from "@dpm/process-core";
+import type { ProcessEntry, ProcessTable } from "./process-table.ts";
+import { formatStartIdentity } from "./start-identity.ts";
+
+// What the kernel shows to programs is always in hundredths, whatever it counts in itself.
+const msPerTick = 10;
+
+/** The instances of those launches of which anything is alive, by their tokens. */
+export function findLaunches(
+  table: ProcessTable,
+  launches: readonly string[],
+): ReadonlyMap<string, Instance> {
+  const found = new Map<string, Instance>();
+  for (const token of launches) {
+    const oldest = oldestOf(table.ofLaunch(token));
+    if (oldest === null) continue;
+    // Every launch leads a session. Of one whose main process is gone the session still has its number, and its start no one needs.
+    const pid = oldest.session;
+    const startIdentity = formatStartIdentity({ startTicks: oldest.startTicks, token });
+    found.set(token, { pid, startIdentity, startedAt: startedAt(oldest) });
+  }
+  return found;
+}
+
+function oldestOf(entries: readonly ProcessEntry[]): ProcessEntry | null {
+  let oldest: ProcessEntry | null = null;
+  for (const entry of entries) {
+    if (oldest === null || isOlder(entry, oldest)) oldest = entry;
+  }
+  return oldest;
+}
+
+// Within one tick the one that leads its session is the older: what it starts is in the session already.
+function isOlder(one: ProcessEntry, other: ProcessEntry): boolean {
+  const difference = Number(one.startTicks) - Number(other.startTicks);
+  if (difference !== 0) return difference < 0;
+  return one.pid === one.session && other.session === one.pid;
+}
+
+function startedAt({ startTicks }: ProcessEntry): number {
+  const upMs = Number(readFileSync("/proc/uptime", "latin1").split(" ")[0]) * 1000;
+  return Math.round(Date.now() - Math.max(0, upMs - Number(startTicks) * msPerTick));
+}
