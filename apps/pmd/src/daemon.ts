@@ -8,13 +8,13 @@ import { readBootId } from "./boot-id.ts";
 import { systemClock } from "./clock.ts";
 import { createConfigurationEdits } from "./configuration/create-configuration-edits.ts";
 import { createConfigurationKeeper } from "./configuration/configuration-keeper.ts";
+import { counted } from "./counted.ts";
 import { createGate } from "./gate.ts";
 import { handleRequest } from "./handlers/handle-request.ts";
 import { createHookRunner } from "./hooks/hook-runner.ts";
 import type { InstanceLock } from "./instance-lock.ts";
+import { announce } from "./life-cycle/announce.ts";
 import { createEnding, type Ending } from "./life-cycle/ending.ts";
-import { publish, unpublish } from "./life-cycle/published.ts";
-import { listAsRunning } from "./life-cycle/running.ts";
 import { openListeners } from "./listeners/open-listeners.ts";
 import { planListeners } from "./listeners/plan-listeners.ts";
 import { logServerEvent } from "./log-server-event.ts";
@@ -192,7 +192,7 @@ async function compose(
     initial.processes.map((configured) => toDefinition(configured, paths.logDirectory)),
   );
   log.info(
-    `adopted ${report.adopted.length} processes, starting ${report.starting.length}, stopping ${report.removed.length} that are no longer configured`,
+    `adopted ${counted(report.adopted.length, "process", "processes")}, starting ${report.starting.length}, stopping ${report.removed.length} that are no longer configured`,
     { lost: report.lost },
   );
   ready.open();
@@ -202,15 +202,7 @@ async function compose(
     socket: listeners.socketFile,
     stateDirectory: paths.stateDirectory,
   };
-  publish(paths.publishedFile, published);
-  undo.add(() => unpublish(paths.publishedFile));
-  try {
-    undo.add(listAsRunning(paths.runningDirectory, published));
-  } catch (error) {
-    log.warn("clients have to be told where the token is: this daemon can't be listed", {
-      err: error,
-    });
-  }
+  undo.add(announce(published, { paths, lock: options.lock, troubles }));
 
   const reloading = createReloading({ configuration, listeners, troubles, log });
   return {

@@ -1,6 +1,8 @@
 import { homedir } from "node:os";
 import { isDpmError, type DpmError } from "@dpm/errors";
 import { type Invocation, readArguments, type RunFlags } from "./arguments.ts";
+import { counted } from "./counted.ts";
+import { faultLine } from "./fault-line.ts";
 import { ensurePrivateDirectory } from "./files/private-directory.ts";
 import { detach, tellStarter } from "./life-cycle/detach.ts";
 import { exitCodeOf, exitCodes } from "./life-cycle/exit-codes.ts";
@@ -12,16 +14,16 @@ const exitCode = await main();
 process.exit(exitCode);
 
 async function main(): Promise<number> {
-  const version = readVersion();
-  const invocation = readArguments(process.argv.slice(2), version);
   try {
-    return await carryOut(invocation, version);
+    const version = readVersion();
+    return await carryOut(readArguments(process.argv.slice(2), version), version);
   } catch (error) {
-    if (!isDpmError(error)) throw error;
-    const text = describe(error);
-    process.stderr.write(text);
-    const exitCode = exitCodeOf(error);
+    const isForeseen = isDpmError(error);
+    const text = isForeseen ? describe(error) : faultLine(error);
+    const exitCode = isForeseen ? exitCodeOf(error) : exitCodes.bug;
+    // First of all: where standard error is a file on a full disk, nothing more may be said.
     await tellStarter({ kind: "failed", exitCode, text });
+    process.stderr.on("error", () => {}).write(text);
     return exitCode;
   }
 }
@@ -54,11 +56,15 @@ function pathsOf(flags: RunFlags): Paths {
 async function check(paths: Paths): Promise<number> {
   const { checkConfiguration } = await import("./check-configuration.ts");
   const { file, processes, files } = await checkConfiguration(paths);
-  process.stdout.write(`${file} is right: ${processes} processes in ${files} files\n`);
+  const found = `${counted(processes, "process", "processes")} in ${counted(files, "file", "files")}`;
+  process.stdout.write(`${file} is right: ${found}\n`);
   return exitCodes.done;
 }
 
 async function runDetached(flags: RunFlags, paths: Paths): Promise<number> {
+  // Where there is no configuration nothing is to be made, also no directory for a log.
+  const { loadWith } = await import("./load-with.ts");
+  await loadWith(paths.configFile, flags);
   ensurePrivateDirectory(paths.logDirectory);
   const outcome = await detach({
     script: process.argv[1] ?? "",
@@ -67,7 +73,9 @@ async function runDetached(flags: RunFlags, paths: Paths): Promise<number> {
   });
   switch (outcome.kind) {
     case "ready":
-      process.stdout.write(`pmd is ready, pid ${outcome.pid}\n`);
+      process.stdout.write(
+        `pmd is ready, pid ${outcome.pid}, listening on ${outcome.addresses.join(", ")}\n`,
+      );
       return exitCodes.done;
     case "failed":
       process.stderr.write(outcome.text);

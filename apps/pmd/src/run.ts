@@ -1,7 +1,9 @@
 import type { Configuration } from "@dpm/config";
+import { isDpmError } from "@dpm/errors";
 import { closeInheritedDescriptors } from "@dpm/process-node";
 import type { RunFlags } from "./arguments.ts";
-import { startDaemon } from "./daemon.ts";
+import { closeLog } from "./close-log.ts";
+import { type Daemon, startDaemon } from "./daemon.ts";
 import { ensurePrivateDirectory } from "./files/private-directory.ts";
 import { takeInstanceLock } from "./instance-lock.ts";
 import { tellStarter } from "./life-cycle/detach.ts";
@@ -25,22 +27,33 @@ export async function run({ paths, flags, version }: RunOptions): Promise<number
   // First of all, while everything open is somebody else's: what was inherited would reach every process that is started.
   closeInheritedDescriptors();
   const signals = watchSignals();
+  const load = (): Promise<Configuration> => loadWith(paths.configFile, flags);
+  // Before anything is made: where there is no configuration, pmd leaves no trace.
+  const configuration = await load();
   for (const path of [paths.stateDirectory, paths.runtimeDirectory, paths.logDirectory])
     ensurePrivateDirectory(path);
   const lock = await takeInstanceLock(paths);
   try {
-    const load = (): Promise<Configuration> => loadWith(paths.configFile, flags);
-    const configuration = await load();
     const detached = flags.detached === true;
     const { values } = configuration.settings;
     const log = openLog(values, { detached, defaultFile: paths.daemonLogFile });
     log.info(`pmd ${version} starts, pid ${process.pid}, configuration ${configuration.file}`);
-    const daemon = await startDaemon({ paths, version, configuration, lock, load, log });
+    let running: Daemon | null = null;
     watchFaults({
       log,
-      note: (error) => daemon.note("fault", error),
+      note: (error) => running?.note("fault", error),
       abandon: () => unpublish(paths.publishedFile),
     });
+    const daemon = await startDaemon({ paths, version, configuration, lock, load, log }).catch(
+      async (error: unknown) => {
+        // Whoever started it is told in one line; where it went wrong is for those who mend pmd.
+        if (!isDpmError(error))
+          log[detached ? "error" : "debug"]("a fault of this program", { err: error });
+        await closeLog(log);
+        throw error;
+      },
+    );
+    running = daemon;
     signals.act({
       end: (name, again) => {
         if (again) daemon.ending.hurry();
@@ -50,14 +63,14 @@ export async function run({ paths, flags, version }: RunOptions): Promise<number
       reopenLogs: () => daemon.reopenLogs(),
     });
     log.info(`ready, listening on ${daemon.addresses.join(", ")}`);
-    await tellStarter({ kind: "ready" });
+    await tellStarter({ kind: "ready", addresses: daemon.addresses });
     const { survivors } = await daemon.ending.ended;
     await daemon.close();
     if (survivors.length > 0) {
       log.error(`could not end ${survivors.map(({ id }) => id).join(", ")}`);
     }
     log.info("ended");
-    await log.close();
+    await closeLog(log);
     return survivors.length === 0 ? exitCodes.done : exitCodes.failed;
   } finally {
     lock.release();

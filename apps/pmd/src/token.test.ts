@@ -43,6 +43,17 @@ test("a link is refused and not followed", () => {
   expect(readdirSync(base)).toEqual(["token"]);
 });
 
+test("a token that can't be made is told with its path, the system's error and the way out", () => {
+  const missing = join(base, "gone/token");
+  expect(() => readOrMakeToken(missing)).toThrow(
+    expect.objectContaining({
+      code: "ERR_DPM_DAEMON_TOKEN_UNWRITTEN",
+      message: `the token file ${missing} can't be made (ENOENT)`,
+      hint: expect.stringContaining("--state-dir"),
+    }),
+  );
+});
+
 test("an empty or damaged token is refused, since an empty key proves nothing", () => {
   for (const text of ["", "short", "x".repeat(42)]) {
     writeFileSync(path, text, { mode: 0o600 });

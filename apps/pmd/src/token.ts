@@ -8,7 +8,7 @@ import {
   openSync,
   readFileSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { dpmError } from "@dpm/errors";
 import { errnoOf, messageOf } from "./failure.ts";
@@ -18,7 +18,8 @@ const shape = /^[A-Za-z0-9_-]{43,}$/;
 
 /**
  * Reads the token that clients prove over TCP, and makes it at first start: 256 random bits as base64url.
- * Throws ERR_DPM_DAEMON_TOKEN_UNSAFE when others could have read or written it, or when it isn't a token.
+ * Throws ERR_DPM_DAEMON_TOKEN_UNSAFE when others could have read or written it, or when it isn't a token, and
+ * ERR_DPM_DAEMON_TOKEN_UNWRITTEN when it can't be made.
  */
 export function readOrMakeToken(path: string): Uint8Array {
   const text = readToken(path) ?? makeToken(path);
@@ -61,15 +62,24 @@ function unsafeReason(descriptor: number): string | null {
 /** Written aside and linked into place, so that a daemon that dies meanwhile leaves no half token behind. */
 function makeToken(path: string): string {
   const text = randomBytes(tokenBytes).toString("base64url");
+  try {
+    linkInPlace(path, `${text}\n`);
+  } catch (cause) {
+    const errno = errnoOf(cause) ?? messageOf(cause);
+    throw dpmError("ERR_DPM_DAEMON_TOKEN_UNWRITTEN", { path, errno }, cause);
+  }
+  return text;
+}
+
+function linkInPlace(path: string, text: string): void {
   const temporary = `${path}.${randomBytes(6).toString("hex")}`;
   const descriptor = openSync(temporary, "wx", 0o600);
   try {
-    writeSync(descriptor, `${text}\n`);
+    writeFileSync(descriptor, text);
     fsyncSync(descriptor);
     linkSync(temporary, path);
   } finally {
     closeSync(descriptor);
     rmSync(temporary, { force: true });
   }
-  return text;
 }

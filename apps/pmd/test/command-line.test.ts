@@ -1,4 +1,11 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { startProgram, temporaryDirectory } from "@dpm/test-kit";
 import { expect, test } from "vitest";
@@ -68,11 +75,64 @@ test("a configuration that is not there is exit 78 with its name", { timeout }, 
   expect(ended.stderr).toContain("none.xml");
 });
 
+test.each([[], ["--daemon"]])(
+  "without a configuration nothing is made, also with %j",
+  { timeout },
+  async (...words) => {
+    const directory = temporaryDirectory();
+    const ended = await pmd(directory, "--config", "none.xml", "--state-dir", "s", ...words);
+    expect(ended.code).toBe(78);
+    expect(ended.stderr).toContain("none.xml");
+    expect(readdirSync(directory)).toEqual([]);
+  },
+);
+
+// What only a fault of the program could do: the system does not know the boot, and then not even how long it is up.
+const broken = `
+  import fs from "node:fs"; import os from "node:os"; import { syncBuiltinESMExports } from "node:module";
+  const { readFileSync } = fs;
+  fs.readFileSync = (path, ...rest) => { if (String(path).endsWith("/boot_id")) throw new Error("no"); return readFileSync(path, ...rest); };
+  os.uptime = () => { throw Object.assign(new Error("it broke\\nbadly"), { code: "EIO", path: "/srv/x" }); };
+  syncBuiltinESMExports();
+`;
+
+test.each([[], ["--daemon"]])(
+  "a fault of the program is one line and exit 70, its stack is in the log alone, with %j",
+  { timeout },
+  async (...words) => {
+    const directory = directoryWith("pmd.xml", "<processManager/>");
+    const preload = join(directory, "broken.mjs");
+    writeFileSync(preload, broken);
+    const all = ["--config", "pmd.xml", "--state-dir", "s", "--listen", "127.0.0.1:0", ...words];
+    const program = startProgram([...pmdCommand, ...all], {
+      cwd: directory,
+      env: { ...process.env, NODE_OPTIONS: `--import=${preload}` },
+    });
+    expect(await program.ended).toEqual({ code: 70, signal: null });
+    expect(program.stderr()).toContain(
+      "pmd: it broke; badly (EIO, /srv/x): this is a fault of pmd, please report it\n",
+    );
+    expect(program.stderr()).not.toMatch(/^ +at /m);
+    const log = join(directory, "s/log/pmd.log");
+    if (words.includes("--daemon"))
+      expect(readFileSync(log, "utf8")).toMatch(/boot-id\.ts.*a fault of this program/);
+  },
+);
+
+test("an own log file that can't be opened is told before the start", { timeout }, async () => {
+  const directory = directoryWith("pmd.xml", "<processManager/>");
+  mkdirSync(join(directory, "l/pmd.log"), { recursive: true, mode: 0o700 });
+  const words = ["--config", "pmd.xml", "--state-dir", "s", "--log-dir", "l", "--daemon"];
+  const ended = await pmd(directory, ...words);
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toMatch(/l\/pmd\.log can't be opened \(EISDIR\)/);
+});
+
 test("check says what is right, and starts and makes nothing", { timeout }, async () => {
   const directory = directoryWith("pmd.yaml", "process:\n  - id: a\n    command: sleep 1\n");
   expect(await pmd(directory, "check", "--config", "pmd.yaml")).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/pmd\.yaml.*1 process/),
+    stdout: expect.stringMatching(/pmd\.yaml is right: 1 process in 1 file\n$/),
     stderr: "",
   });
   expect(existsSync(join(directory, "s"))).toBe(false);

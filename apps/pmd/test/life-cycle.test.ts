@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import {
@@ -183,7 +192,9 @@ test(
       if (isAlive(pid)) process.kill(pid, "SIGTERM");
       await waitUntil(() => !isAlive(pid));
     });
-    expect(starter.stdout()).toContain(String(pid));
+    expect(starter.stdout()).toBe(
+      `pmd is ready, pid ${pid}, listening on ${readPublished(state)?.listen[0]}, unix:${state}/run/pmd.sock\n`,
+    );
     expect(readProcessStat(pid)).toMatchObject({ session: pid, processGroup: pid });
     expect(readFileSync(`/proc/${pid}/cmdline`, "utf8")).toContain(
       join(outer.directory, "pmd.xml"),
@@ -207,6 +218,54 @@ test(
     );
     expect(await starter.ended).toEqual({ code: 78, signal: null });
     expect(starter.stderr()).toMatch(/bad\.xml:1:\d+: .*nonsense/);
+  },
+);
+
+test(
+  "pmd starts where its pid and its addresses can't be written, tells so, and writes them once it can",
+  { timeout },
+  async () => {
+    const daemon = await startPmd(configured(sleeper("id0")));
+    const pid = await daemon.pid("id0");
+    await daemon.kill();
+    const run = join(daemon.stateDirectory, "run");
+    const obstacles = [join(daemon.stateDirectory, "pmd.pid"), join(run, "pmd.json")];
+    for (const path of obstacles) {
+      rmSync(path);
+      mkdirSync(path);
+    }
+    const again = startProgram([
+      ...pmdCommand,
+      "--config",
+      daemon.configFile,
+      "--state-dir",
+      daemon.stateDirectory,
+      "--listen",
+      "127.0.0.1:0",
+    ]);
+    await waitUntil(() => again.stderr().includes("ready, listening"), { deadlineMs: 20_000 });
+    const client = await daemon.connect(`unix:${join(run, "pmd.sock")}`);
+    const seen = async (): Promise<{ pids: unknown[]; troubles: string[] }> => {
+      const seen: { pids: unknown[]; troubles: string[] } = { pids: [], troubles: [] };
+      for await (const result of client.request({ ping: {} })) {
+        if (result.payload === "processes")
+          seen.pids.push(...result.processes.rows.map(({ status }) => status?.pid));
+        if (result.payload === "server")
+          seen.troubles.push(...result.server.troubles.map(({ message }) => message));
+      }
+      return seen;
+    };
+    expect(await seen()).toEqual({
+      pids: [pid],
+      troubles: obstacles.map((path) => `${path} can't be written (EISDIR)`),
+    });
+    for (const path of obstacles) rmdirSync(path);
+    await waitUntil(async () => (await seen()).troubles.length === 0, { deadlineMs: 20_000 });
+    expect(readPublished(daemon.stateDirectory)?.pid).toBe(again.pid);
+    expect(readFileSync(join(daemon.stateDirectory, "pmd.pid"), "utf8")).toBe(`${again.pid}\n`);
+    again.signal("SIGTERM");
+    expect(await again.ended).toEqual({ code: 0, signal: null });
+    expect(readdirSync(run)).toEqual([]);
   },
 );
 

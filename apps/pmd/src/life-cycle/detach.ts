@@ -2,18 +2,19 @@ import { fork } from "node:child_process";
 import { closeSync, constants, openSync } from "node:fs";
 import type { DpmError } from "@dpm/errors";
 import { dpmError } from "@dpm/errors";
+import { errnoOf, messageOf } from "../failure.ts";
 
 // So long, since adoption and the reading of 20,000 definitions on a busy machine come before readiness.
 const readyTimeoutMs = 60_000;
 
 /** What the detached daemon tells the one that started it; then nothing binds the two any more. */
 export type DetachedMessage =
-  | { readonly kind: "ready" }
+  | { readonly kind: "ready"; readonly addresses: readonly string[] }
   | { readonly kind: "failed"; readonly exitCode: number; readonly text: string };
 
 /** How the start of a detached daemon came out. */
 export type DetachOutcome =
-  | { readonly kind: "ready"; readonly pid: number }
+  | { readonly kind: "ready"; readonly pid: number; readonly addresses: readonly string[] }
   | { readonly kind: "failed"; readonly exitCode: number; readonly text: string }
   /** It may still become ready; whoever waited decides. */
   | { readonly kind: "timed-out"; readonly error: DpmError; readonly pid: number };
@@ -29,18 +30,17 @@ export interface Detached {
   readonly timeoutMs?: number;
 }
 
-/** Starts pmd in a session of its own, without a terminal and in `/`, and waits until it is ready or has failed. */
-export function detach({
+/**
+ * Starts pmd in a session of its own, without a terminal and in `/`, and waits until it is ready or has failed.
+ * Throws ERR_DPM_DAEMON_LOG_UNUSABLE.
+ */
+export async function detach({
   script,
   words,
   logFile,
   timeoutMs = readyTimeoutMs,
 }: Detached): Promise<DetachOutcome> {
-  const log = openSync(
-    logFile,
-    constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW,
-    0o600,
-  );
+  const log = openLogFile(logFile);
   const child = fork(script, words, {
     detached: true,
     cwd: "/",
@@ -61,7 +61,7 @@ export function detach({
       finish({ kind: "timed-out", error, pid: child.pid ?? 0 });
     }, timeoutMs);
     child.once("message", (message: DetachedMessage) => {
-      finish(message.kind === "ready" ? { kind: "ready", pid: child.pid ?? 0 } : message);
+      finish(message.kind === "ready" ? { ...message, pid: child.pid ?? 0 } : message);
     });
     child.once("error", (error) => finish({ kind: "failed", exitCode: 1, text: error.message }));
     child.once("exit", (code, signal) => {
@@ -69,6 +69,16 @@ export function detach({
       finish({ kind: "failed", exitCode: code === null || code === 0 ? 1 : code, text });
     });
   });
+}
+
+function openLogFile(path: string): number {
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW;
+  try {
+    return openSync(path, flags, 0o600);
+  } catch (cause) {
+    const errno = errnoOf(cause) ?? messageOf(cause);
+    throw dpmError("ERR_DPM_DAEMON_LOG_UNUSABLE", { path, errno }, cause);
+  }
 }
 
 /** Tells the starter, if there is one, and lets go of it. */

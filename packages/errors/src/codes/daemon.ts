@@ -5,6 +5,12 @@ interface Place {
   readonly reason: string;
 }
 
+interface FailedWrite {
+  readonly path: string;
+  /** The name of the system's error, such as `ENOSPC`, or what is known instead. */
+  readonly errno: string;
+}
+
 /** Errors of the daemon itself: its directories, lock, state and life cycle. */
 export const daemonCodes: {
   readonly ERR_DPM_DAEMON_ALREADY_RUNNING: CodeEntry<{
@@ -42,6 +48,9 @@ export const daemonCodes: {
     readonly path: string;
     readonly errno: string;
   }>;
+  readonly ERR_DPM_DAEMON_TOKEN_UNWRITTEN: CodeEntry<FailedWrite>;
+  readonly ERR_DPM_DAEMON_FILE_UNWRITTEN: CodeEntry<FailedWrite & { readonly loss: string }>;
+  readonly ERR_DPM_DAEMON_PROCESS_REMOVED: CodeEntry<{ readonly id: string }>;
 } = {
   ERR_DPM_DAEMON_ALREADY_RUNNING: code<{
     readonly stateDirectory: string;
@@ -147,5 +156,22 @@ export const daemonCodes: {
     message: ({ path, errno }) => `the daemon's log file ${path} can't be opened (${errno})`,
     hint: () =>
       "Its folder has to exist and be writable, and the file must not be a link; logFile names another one.",
+  }),
+  ERR_DPM_DAEMON_TOKEN_UNWRITTEN: code<FailedWrite>({
+    category: "failed-precondition",
+    message: ({ path, errno }) => `the token file ${path} can't be made (${errno})`,
+    hint: () =>
+      "Nothing was started. Make room there or make the directory writable, or choose another with --state-dir.",
+  }),
+  ERR_DPM_DAEMON_FILE_UNWRITTEN: code<FailedWrite & { readonly loss: string }>({
+    category: "unavailable",
+    message: ({ path, errno }) => `${path} can't be written (${errno})`,
+    hint: ({ loss }) =>
+      `pmd works without it, but ${loss}. Make room there or make it writable: the write is tried again every few seconds.`,
+  }),
+  ERR_DPM_DAEMON_PROCESS_REMOVED: code<{ readonly id: string }>({
+    category: "not-found",
+    message: ({ id }) => `${id} was removed from the configuration`,
+    hint: () => "What it wrote is still in its log files.",
   }),
 };
