@@ -339,6 +339,33 @@ test(
 );
 
 test(
+  "what is followed ends with the reload that removes it, after its last words and with the reason",
+  { timeout },
+  async () => {
+    const daemon = await startPmd(
+      configured(
+        `<process id="talk" shell="true" command="trap 'echo last words; exit' TERM; echo armed; while :; do sleep 0.1; done"/>`,
+      ),
+    );
+    const client = await daemon.connect();
+    let seen = "";
+    const ended = (async (): Promise<void> => {
+      for await (const result of client.request({ logs: { id: "talk", follow: true } }))
+        if (result.payload === "log") seen += Buffer.from(result.log.data).toString();
+    })();
+    ended.catch(() => {});
+    await waitUntil(() => seen === "armed\n");
+    daemon.configure(configured(""));
+    await daemon.request({ configReload: {} });
+    await expect(ended).rejects.toMatchObject({
+      code: "ERR_DPM_DAEMON_PROCESS_REMOVED",
+      message: "talk was removed from the configuration",
+    });
+    expect(seen).toContain("last words\n");
+  },
+);
+
+test(
   "a restart of one gives it a new pid and leaves the others theirs, and who asked stands in the history",
   { timeout },
   async () => {

@@ -6,6 +6,7 @@ import { mergeStreams } from "../merge-streams.ts";
 import type { Services } from "../services.ts";
 import { toDefinition } from "../to-definition.ts";
 import type { Handler } from "./handler.ts";
+import { watchRemoval } from "./watch-removal.ts";
 
 type StreamName = "stdout" | "stderr";
 
@@ -15,7 +16,8 @@ export const logs: Handler<LogsRequest> = async function* (
   { id, follow, lines },
   { signal },
 ) {
-  const files = filesOf(toConfigured(services, id), services.logDirectory);
+  const configured = toConfigured(services, id);
+  const files = filesOf(configured, services.logDirectory);
   const count = lines ?? Number.POSITIVE_INFINITY;
   if (!follow) {
     for (const [stream, file] of files) yield* toChunks(stream, readLastLines(file, count));
@@ -23,13 +25,17 @@ export const logs: Handler<LogsRequest> = async function* (
   }
   // The followers wait in the kernel; the end of this generator has to wake them as well as the client's.
   const ended = new AbortController();
-  const until = AbortSignal.any([signal, ended.signal]);
+  const removal = watchRemoval(services.supervisor, configured.id);
+  const until = AbortSignal.any([signal, ended.signal, removal.signal]);
   const from = count === Number.POSITIVE_INFINITY ? "start" : { lastLines: count };
   try {
     yield* mergeStreams(
       files.map(([stream, file]) => toChunks(stream, followFile(file, { from, signal: until }))),
     );
+    if (removal.signal.aborted && !signal.aborted)
+      throw dpmError("ERR_DPM_DAEMON_PROCESS_REMOVED", { id: configured.id });
   } finally {
+    removal.close();
     ended.abort();
   }
 };
