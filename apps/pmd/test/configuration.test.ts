@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "@dpm/pdu";
 import { argumentsOf, isAlive, waitUntil } from "@dpm/test-kit";
@@ -200,6 +200,41 @@ test("scale sets how many instances there are, and keeps it", { timeout }, async
   await daemon.request({ scale: { id: "w", count: 1 } });
   expect(Object.keys(await daemon.statuses())).toHaveLength(1);
 });
+
+test(
+  "setting what stands there already writes and starts nothing, and says where it stands",
+  { timeout },
+  async () => {
+    const daemon = await startPmd(
+      '<processManager>\n  <settings logLevel="info"/>\n  <process id="a" command="sleep 1000"\n    restart="always" enabled="true"/>\n</processManager>\n',
+    );
+    const pid = await daemon.pid("a");
+    const before = statSync(daemon.configFile, { bigint: true });
+    const results = await daemon.request({
+      configSet: { id: "a", assignments: [{ key: "restart", value: "always" }] },
+    });
+    expect(results).toHaveLength(1);
+    expect(payload(results, "edit").edit).toMatchObject({
+      unchanged: true,
+      file: daemon.configFile,
+      line: 4,
+      values: [{ key: "restart", value: "always" }],
+      needRestart: [],
+    });
+    const { edit } = payload(
+      await daemon.request({ settingSet: { assignments: [{ key: "logLevel", value: "info" }] } }),
+      "edit",
+    );
+    expect(edit).toMatchObject({ unchanged: true, file: daemon.configFile, line: 2 });
+    expect(statSync(daemon.configFile, { bigint: true })).toEqual(before);
+    expect(payload(await daemon.request({ ping: {} }), "server").server.generation).toBe(1);
+    expect(await daemon.pid("a")).toBe(pid);
+    const changed = await daemon.request({
+      configSet: { id: "a", assignments: [{ key: "restart", value: "no" }] },
+    });
+    expect(payload(changed, "edit").edit).toMatchObject({ unchanged: false, line: 4 });
+  },
+);
 
 test(
   "a setting takes effect at once where it can, and is said to wait where it can't",

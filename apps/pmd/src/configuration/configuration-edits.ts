@@ -14,6 +14,8 @@ export interface EditOutcome {
   readonly line: number;
   /** The keys that were written, by their own names. */
   readonly keys: readonly string[];
+  /** False: all of it stood there already, so nothing was written; `file` and `line` are where. */
+  readonly changes: boolean;
   readonly change: ChangeReport;
 }
 

@@ -47,7 +47,8 @@ export interface ChangeReport {
 export interface ConfigurationEdit {
   /** Which of the two is looked at and changed. */
   readonly of: "processes" | "settings";
-  readonly make: (base: Configuration) => Promise<Configuration>;
+  /** Answers null when there is nothing to change. */
+  readonly make: (base: Configuration) => Promise<Configuration | null>;
 }
 
 /** The configuration in force, and the ways to change it. */
@@ -72,6 +73,8 @@ export interface ConfigurationKeeper {
   validate(): Promise<Configuration>;
 }
 
+const retryMs = 3_000;
+
 /** Makes the keeper of a configuration whose processes the supervisor was started with. */
 export function createConfigurationKeeper(
   options: ConfigurationKeeperOptions,
@@ -82,13 +85,20 @@ export function createConfigurationKeeper(
   let settings = initial;
   let generation =
     former === null ? 1 : former.number + (former.fingerprint === initial.fingerprint ? 0 : 1);
+  let retry: NodeJS.Timeout | undefined;
   void save();
 
   function save(): Promise<void> {
     const { fingerprint } = current;
     return options.saveGeneration({ number: generation, fingerprint }).then(
       () => troubles.clear("generation"),
-      (error: unknown) => void (isDpmError(error) && troubles.set("generation", error)),
+      (error: unknown) => {
+        if (!isDpmError(error)) return;
+        troubles.set("generation", error);
+        // Nothing else would save it before the next change; unless one of them did meanwhile.
+        clearTimeout(retry);
+        retry = setTimeout(() => void save(), retryMs).unref();
+      },
     );
   }
 
@@ -143,8 +153,12 @@ export function createConfigurationKeeper(
     const { settingsApplied, settingsWaiting } = compare(next);
     settings = next;
     options.applySettings(next);
-    const nothing = { added: [], changed: [], removed: [], consequences: Promise.resolve(null) };
     return { ...nothing, settingsApplied, settingsWaiting, generation };
+  }
+
+  function unchanged(): ChangeReport {
+    const { settingsWaiting } = compare(settings);
+    return { ...nothing, settingsApplied: [], settingsWaiting, generation };
   }
 
   /** A reload that was refused stays visible until one succeeds. */
@@ -172,20 +186,24 @@ export function createConfigurationKeeper(
     preview: () =>
       serially(async () => {
         const next = await loadChecked();
-        return { ...compare(next), generation, consequences: Promise.resolve(null) };
+        return { ...compare(next), generation, consequences: nothing.consequences };
       }),
     reloadSettings: () => serially(() => noting(async () => applySettings(await loadChecked()))),
     change: ({ of, make }, operation) =>
       serially(async () => {
         // The two are the same configuration, unless settings were read again alone.
         const areOne = current === settings;
-        const next = await make(of === "settings" ? settings : current);
+        const base = of === "settings" ? settings : current;
+        const next = await make(base);
+        if (next === null) return unchanged();
         return areOne || of === "processes" ? apply(next, operation) : applySettings(next);
       }),
     assertAcceptable,
     validate: loadChecked,
   };
 }
+
+const nothing = { added: [], changed: [], removed: [], consequences: Promise.resolve(null) };
 
 function namesOf(
   { settings }: ConfigurationDiff,

@@ -35,17 +35,17 @@ export function createConfigurationEdits(
         of,
         make: async (base) => {
           const planned = await plan(base);
+          done = planned;
+          if (!planned.changes) return null;
           keeper.assertAcceptable(planned.configuration);
           await writeSourceFile(planned.file, planned.text);
           written(planned.file.path, operation.actor);
-          done = planned;
           return planned.configuration;
         },
       },
       operation,
     );
-    const { path, text } = done?.file ?? { path: "", text: "" };
-    return { file: path, line: firstChangedLine(text, done?.text ?? ""), keys, change };
+    return { ...placeOf(done), keys, changes: done?.changes ?? true, change };
   };
   return {
     set: (id, assignments, operation) =>
@@ -69,6 +69,16 @@ export function createConfigurationEdits(
     remove: (id, operation) =>
       make({ plan: (base) => planDelete(base, id), of: "processes", keys: [] }, operation),
   };
+}
+
+/** Where the edit stands now, or where all of it stood already. */
+function placeOf(plan: EditPlan | undefined): { readonly file: string; readonly line: number } {
+  if (plan === undefined) return { file: "", line: 0 };
+  const { file, text, standing } = plan;
+  const [first] = standing;
+  return first === undefined
+    ? { file: file.path, line: firstChangedLine(file.text, text) }
+    : { file: first.at.file, line: first.at.line };
 }
 
 /** The names by which values are shown, for what may have been typed by another name. */

@@ -6,7 +6,7 @@ import { toValue } from "./to-value.ts";
 
 /** What an edit wrote, with the values that are effective now. */
 export function toEditReport(
-  { file, line, keys, change }: EditOutcome,
+  { file, line, keys, changes, change }: EditOutcome,
   {
     id,
     configuration,
@@ -25,6 +25,7 @@ export function toEditReport(
       .filter(({ key }) => isWritten(key))
       .map(toValue),
     needRestart: change.settingsWaiting.filter(isWritten),
+    unchanged: !changes,
   };
 }
 
