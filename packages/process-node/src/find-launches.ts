@@ -1,16 +1,27 @@
 import { readFileSync } from "node:fs";
 import type { Instance } from "@dpm/process-core";
 import type { ProcessEntry, ProcessTable } from "./process-table.ts";
+import type { ProcessWatch } from "./process-watch.ts";
 import { formatStartIdentity } from "./start-identity.ts";
 
 // What the kernel shows to programs is always in hundredths, whatever it counts in itself.
 const msPerTick = 10;
 
 /** The instances of those launches of which anything is alive, by their tokens. */
-export function findLaunches(
-  table: ProcessTable,
+export async function findLaunches(
+  watch: ProcessWatch,
   launches: readonly string[],
-): ReadonlyMap<string, Instance> {
+): Promise<ReadonlyMap<string, Instance>> {
+  if (launches.length === 0) return new Map();
+  const found = findIn(await watch.nextTable(), launches);
+  const missing = launches.filter((token) => !found.has(token));
+  // What one helper of a launch was just handing on to the next shows no environment for a moment; it does in the next table.
+  return missing.length === 0
+    ? found
+    : new Map([...found, ...findIn(await watch.nextTable(), missing)]);
+}
+
+function findIn(table: ProcessTable, launches: readonly string[]): ReadonlyMap<string, Instance> {
   const found = new Map<string, Instance>();
   for (const token of launches) {
     const oldest = oldestOf(table.ofLaunch(token));

@@ -135,8 +135,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
     name: "node",
     nextLaunch,
     spawn,
-    find: async (launches) =>
-      launches.length === 0 ? new Map() : findLaunches(await watch.nextTable(), launches),
+    find: (launches) => findLaunches(watch, launches),
     adopt: async (id, instance, listener) => {
       const { startTicks, token } = parseStartIdentity(instance.startIdentity);
       const now = watch.look(instance.pid);

@@ -30,8 +30,12 @@ const sliceSize = 400;
 
 /** Watches the processes of this machine through `/proc`. */
 export function createProcWatch(): ProcessWatch {
-  // The environment says the same for ever, unless the process writes over it: read once, it is also kept beyond that.
-  let tokens = new Map<number, { readonly startTicks: string; readonly token: string | null }>();
+  // The environment says the same for ever, unless the process writes over it: once read, the token is also kept beyond that.
+  // In the middle of an exec the environment is empty for a moment, so that there is no token is believed the second time.
+  let tokens = new Map<
+    number,
+    { readonly startTicks: string; readonly token: string | null; readonly sure: boolean }
+  >();
   let latest: ProcessTable | null = null;
   let previous: ProcessTable | null = null;
   let waiting: Promise<ProcessTable> | null = null;
@@ -41,9 +45,10 @@ export function createProcWatch(): ProcessWatch {
     const entry = readProcEntry(pid);
     if (entry === null || entry.dead) return entry;
     const known = tokens.get(pid);
-    if (known?.startTicks === entry.startTicks) return { ...entry, launchToken: known.token };
+    const isKnown = known?.startTicks === entry.startTicks;
+    if (isKnown && known.sure) return { ...entry, launchToken: known.token };
     const token = readLaunchToken(pid);
-    tokens.set(pid, { startTicks: entry.startTicks, token });
+    tokens.set(pid, { startTicks: entry.startTicks, token, sure: token !== null || isKnown });
     return { ...entry, launchToken: token };
   };
 
