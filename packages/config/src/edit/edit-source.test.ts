@@ -178,6 +178,10 @@ describe("insertEntry", () => {
     [`<process id='a' />`, `<process id='a' nice='5' />`],
     [`<process id="a"><arg>x</arg></process>`, `<process id="a" nice="5"><arg>x</arg></process>`],
     [`<process\n  id="a"\n  command="x"\n/>`, `<process\n  id="a"\n  command="x"\n  nice="5"\n/>`],
+    [
+      `<process\r\n  id="a"\r\n  command="x"\r\n/>`,
+      `<process\r\n  id="a"\r\n  command="x"\r\n  nice="5"\r\n/>`,
+    ],
     [`<process ><id>a</id></process>`, `<process nice="5" ><id>a</id></process>`],
   ])("adds an attribute to %j", (before, after) => {
     const file = fileOf("pmd.xml", inXml(`<!-- c -->${before}`));

@@ -65,7 +65,8 @@ export function parseXml(reader: SourceReader): SourceMap {
   });
 
   parser.on("opentagstart", ({ name }) => {
-    const start = parser.position - name.length - 2;
+    // Looked for, since the parser may have read one character more: of \r\n it makes one.
+    const start = text.lastIndexOf("<", parser.position - name.length - 1);
     if (stack.length === 0 && name !== xmlRootName) {
       reader.fail(start + 1, `the root element is <${name}>, it must be <${xmlRootName}>`);
     }

@@ -14,7 +14,7 @@ export const outputKeys: ProcessKeysOf<
   capture: {
     type: choiceType(captures),
     default: "pipe",
-    doc: "`pipe`: through the daemon into the log file; `file`: the process writes the file itself; `none`: thrown away.",
+    doc: "`pipe`: the engine captures it; `file`: the process is handed its file; `none`: thrown away. The portable engine hands over the file for both.",
     restart: true,
   },
   stdoutLogfile: {
@@ -40,7 +40,7 @@ export const outputKeys: ProcessKeysOf<
   logMaxBytes: {
     type: sizeType,
     default: 50 * 1024 * 1024,
-    doc: "Log files are rotated at this size; `infinity`: never.",
+    doc: "A log file that has reached this size is rotated; `infinity`: never. The portable engine looks only when the process starts, since the process holds the file.",
     aliases: ["stdout_logfile_maxbytes"],
     restart: false,
   },

@@ -1,7 +1,7 @@
 import type { Key } from "../keys/key.ts";
 import type { Layer } from "../model/origin.ts";
 import type { Problem } from "../source/problem.ts";
-import type { Position, SourceScalar } from "../source/source-node.ts";
+import type { Position, SourceNode, SourceScalar } from "../source/source-node.ts";
 import { assign, type Assignment } from "./assignment.ts";
 
 /** A value that stands in no file. */
@@ -11,6 +11,8 @@ export interface OutsideValue {
   readonly source: string;
   readonly variable: string | null;
   readonly texts: readonly string[];
+  /** Makes of a text what shall be read instead of it. */
+  readonly dress?: (text: SourceScalar) => SourceNode;
   /** Where relative paths start. */
   readonly folder: string;
   readonly report: (problem: Problem) => void;
@@ -25,13 +27,10 @@ export function assignOutside(name: string, key: Key<unknown>, value: OutsideVal
     separator === undefined
       ? texts
       : texts.flatMap((text) => text.split(separator).filter((part) => part !== ""));
-  const nodes = parts.map((text): SourceScalar => ({
-    kind: "scalar",
-    value: text,
-    text,
-    at: place,
-    range: { start: 0, end: 0 },
-  }));
+  const dress = value.dress ?? ((text) => text);
+  const nodes = parts.map((text) =>
+    dress({ kind: "scalar", value: text, text, at: place, range: { start: 0, end: 0 } }),
+  );
   // The format of XML: there, too, all values are texts.
   const speaker = { layer, variable, folder, format: "xml" as const, report };
   return assign(key, { key: name, place, nodes, speaker });

@@ -49,13 +49,9 @@ export async function assembleConfiguration({
     folder,
     report,
   });
+  const below = [document.settings.main, document.settings.local, outside.settings];
   const settings = resolveSettings(
-    [
-      document.settings.main,
-      document.settings.local,
-      outside.settings,
-      commandLineLayer(overrides, folder, report),
-    ],
+    [...below, commandLineLayer({ overrides, below, folder, report })],
     { lookup, report },
   );
   const resolver = { document, lookup, environment: outside.processes, report };

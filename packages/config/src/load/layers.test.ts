@@ -242,6 +242,37 @@ test("addresses of the command line replace the configured ones", async () => {
   ]);
 });
 
+test("an address of the command line that needs credentials has those of the one configured listener", async () => {
+  const listener = (attributes: string): string =>
+    `<listen address="tls://127.0.0.1:1" ${attributes}/>`;
+  const one = listener('certificate="server.pem" key="server.key" clientCa="ca.pem"');
+  const start = (listeners: string, ...listen: string[]) => ({
+    files: { "pmd.xml": xml(`<settings>${listeners}</settings>`) },
+    overrides: { settings: { listen } },
+  });
+  const { settings } = await load(start(one, "tls://127.0.0.1:2", "127.0.0.1:3"));
+  expect(settings.values.listen).toMatchObject([
+    { address: "tls://127.0.0.1:2", certificate: expect.stringMatching(/\/server\.pem$/) },
+    { address: "127.0.0.1:3", certificate: null },
+  ]);
+  expect(settings.values.listen[0]?.clientCa).toMatch(/\/ca\.pem$/);
+  expect(await refusalOf(start("", "tls://127.0.0.1:2"))).toMatchObject([
+    expect.stringContaining("TLS needs certificate and key"),
+  ]);
+  const two = one + listener('certificate="other.pem" key="other.key"');
+  expect(await refusalOf(start(two, "tls://127.0.0.1:2"))).toHaveLength(1);
+});
+
+test.each([
+  ["pmd.yaml", "process:\n"],
+  ["pmd.yaml", "process: {}\ngroup: {}\n"],
+  ["pmd.json", '{ "process": {} }'],
+  ["pmd.toml", "[process]\n"],
+])("%s with %j defines no process and is right", async (name, text) => {
+  const { processes } = await load({ files: { [name]: text } });
+  expect(processes).toEqual([]);
+});
+
 test("null gives a key no value, so the weaker layer speaks, and leaves a variable empty", async () => {
   const process = { command: "x", enabled: "no", nice: null, environment: { B: null, C: "1" } };
   const files = {

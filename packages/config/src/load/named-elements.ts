@@ -27,6 +27,8 @@ export function namedElements(
     if (node.kind === "list") {
       return node.items.flatMap((item) => elementWithId(item, context));
     }
+    // A key without a value, as it is left when the last one is taken out of a mapping.
+    if (context.format !== "xml" && node.kind === "scalar" && node.value === null) return [];
     return node.kind === "map" && isMapping(node, context.format)
       ? node.entries.flatMap(({ key, keyAt, value }) =>
           checked({ id: key, at: keyAt, node: asMap(value) }, context),
@@ -38,7 +40,6 @@ export function namedElements(
 function isMapping(node: SourceMap, format: Format): boolean {
   return (
     format !== "xml" &&
-    node.entries.length > 0 &&
     node.entries.every(
       ({ value }) => value.kind === "map" || (value.kind === "scalar" && value.value === null),
     )

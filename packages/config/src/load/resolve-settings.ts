@@ -9,6 +9,7 @@ import type { EffectiveSettings, Overrides } from "../model/configuration.ts";
 import type { ValueOrigin } from "../model/origin.ts";
 import type { SettingName, SettingValues } from "../model/setting-values.ts";
 import type { Problem } from "../source/problem.ts";
+import { dressWithConfigured } from "./configured-credentials.ts";
 import { nearest } from "../values/nearest.ts";
 
 /** The settings, with origins that are worked out when somebody asks. */
@@ -41,12 +42,19 @@ export function resolveSettings(
   return new ResolvedSettings(new LayerStack(layers), resolving);
 }
 
+/** What the layer of the command line is made from. */
+export interface CommandLine {
+  readonly overrides: Overrides | undefined;
+  /** The weaker layers of the settings. */
+  readonly below: readonly Assignments[];
+  /** Where relative paths start. */
+  readonly folder: string;
+  readonly report: (problem: Problem) => void;
+}
+
 /** The layer of the command line; an unknown name is reported. */
-export function commandLineLayer(
-  overrides: Overrides | undefined,
-  folder: string,
-  report: (problem: Problem) => void,
-): Assignments {
+export function commandLineLayer({ overrides, below, folder, report }: CommandLine): Assignments {
+  const dress = dressWithConfigured(below);
   const entries = Object.entries(overrides?.settings ?? {}).flatMap(([name, value]) => {
     const key = (
       settingKeyTable as Readonly<Record<string, (typeof settingKeyTable)[SettingName]>>
@@ -72,6 +80,7 @@ export function commandLineLayer(
           texts,
           folder,
           report,
+          ...(name === "listen" ? { dress } : {}),
         }),
       ] as const,
     ];

@@ -103,7 +103,7 @@ function isRight(listen: ListenAddress, { complain }: BuildPlace): boolean {
   if (certificate === null && (tls !== undefined || clientCa !== null)) {
     complain(
       "TLS needs certificate and key, and both are missing",
-      'add certificate="server.pem" key="server.key"',
+      'write <listen certificate="server.pem" key="server.key"> into the configuration; --listen takes them from there',
     );
     return false;
   }
