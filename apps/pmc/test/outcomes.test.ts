@@ -323,9 +323,24 @@ describe("what does not come to an answer", () => {
     const port = typeof address === "object" && address !== null ? address.port : 0;
     const ended = await pmc(["ping", "--server", `127.0.0.1:${port}`]);
     await new Promise((resolve) => void other.close(resolve));
+    // Not 2: what was typed can be asked, only not of what listens there.
+    expect(ended.status).toBe(69);
     expect(ended.stderr).toContain("this looks like HTTP");
     expect(ended.stderr).toContain("Check the port: pmd's default is 8988.");
     expect(ended.stderr).not.toContain("protocol.md");
+  });
+
+  it("for a server that closes at once is 69, and nothing was asked", async () => {
+    const closing = createServer((socket) => socket.resume().end());
+    await new Promise<void>((resolve) => void closing.listen(0, "127.0.0.1", resolve));
+    const bound = closing.address();
+    const address = `127.0.0.1:${typeof bound === "object" && bound !== null ? bound.port : 0}`;
+    const ended = await pmc(["start", "--server", address]);
+    await new Promise((resolve) => void closing.close(resolve));
+    expect(ended.status).toBe(69);
+    expect(ended.stderr).toContain("nothing was asked of it");
+    expect(ended.stderr).toContain(`tls://${address}`);
+    expect(ended.stderr).not.toMatch(/lost|may or may not/u);
   });
 });
 

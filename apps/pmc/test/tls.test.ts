@@ -33,8 +33,24 @@ it("TLS: the authority and the client's certificate are given as files, and with
   const strange = await pmc(ping);
   expect(strange.status).toBe(69);
   expect(strange.stderr).toContain("TLS");
+  expect(strange.stderr).toContain("--ca FILE");
+  expect(strange.stderr).not.toContain("Node.js");
   const nameless = await pmc([...ping, "--ca", ca]);
-  expect(nameless.status).not.toBe(0);
+  expect(nameless.status).toBe(69);
+  expect(nameless.stderr).toContain("--certificate FILE and --key FILE");
+  expect(nameless.stderr).not.toMatch(/lost|may or may not/u);
   const missing = await pmc([...ping, "--ca", join(directory, "none")]);
   expect(missing.status).toBe(2);
+});
+
+it("TLS: a port that is one for TLS is told to be one when it was dialled without", async () => {
+  const authority = await certificateAuthority();
+  const { address } = await fakeServer(async function* () {}, {
+    address: "tls://127.0.0.1:0",
+    tls: await authority.issueServer(),
+  });
+  const plain = await pmc(["ping", "--server", address.replace("tls://", "")]);
+  expect(plain.status).toBe(69);
+  expect(plain.stderr).toContain(address);
+  expect(plain.stderr).not.toMatch(/lost|may or may not/u);
 });

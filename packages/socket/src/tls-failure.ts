@@ -48,9 +48,12 @@ export function tlsFailure(
   const code = error.code ?? "";
   const kind = kinds[code];
   if (kind === undefined && !isTlsCode(code)) return undefined;
-  const words = error.reason ?? error.message;
+  const words = (error.reason ?? error.message).replace(adviceOfNode, "");
   return { kind: kind ?? "other", reason: `${words} (${code})` };
 }
+
+// Meant for who starts Node, which nobody does here; what to do says the hint.
+const adviceOfNode = /;[^;]*\btry running Node\.js with\b.*$/su;
 
 /** Codes of OpenSSL and of its verification have words with underscores; those of the system have not, but for the resolver's. */
 function isTlsCode(code: string): boolean {

@@ -132,7 +132,7 @@ describe("over TLS", () => {
         code: "ERR_DPM_WIRE_TLS",
         details: { kind: "closed-after-handshake" },
       });
-      expect(error.hint).toMatch(/client certificate/);
+      expect(error.hint).toMatch(/client certificate.*--certificate FILE and --key FILE/);
     }
     expect(served.accepted).toEqual([]);
     expect(served.problems.map(({ code }) => code)).toEqual(Array(4).fill("ERR_DPM_WIRE_TLS"));
@@ -156,7 +156,7 @@ describe("a server that is not to be trusted is not spoken to:", () => {
       why: "another authority signed its certificate",
       certificate: () => otherAuthority.issueServer(),
       kind: "unknown-authority",
-      hint: /authority/,
+      hint: /authority.*--ca FILE/,
     },
     {
       why: "its certificate has expired",
@@ -211,10 +211,13 @@ describe("a server that is not to be trusted is not spoken to:", () => {
   });
 
   test("the client trusts nobody in particular", async () => {
-    expect(await failureOf(textOf(await serveTls()), {})).toMatchObject({
+    const error = await failureOf(textOf(await serveTls()), {});
+    expect(error).toMatchObject({
       code: "ERR_DPM_WIRE_TLS",
       details: { kind: "unknown-authority" },
     });
+    expect(error.hint).toContain("--ca FILE");
+    expect(error.message).toMatch(/failed: unable to verify the first certificate \([A-Z_]+\)$/);
   });
 
   test("it speaks no TLS at all, and the client falls back to nothing", async () => {

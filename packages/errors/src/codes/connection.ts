@@ -45,10 +45,8 @@ type TlsFailure =
   | "other";
 
 const tlsHints: Readonly<Record<TlsFailure, string>> = {
-  "self-signed":
-    "Give the server's certificate, or the authority that signed it, as the certificate authority to trust.",
-  "unknown-authority":
-    "Give the authority that signed the server's certificate as the certificate authority to trust.",
+  "self-signed": "Give the server's certificate, or the authority that signed it, with --ca FILE.",
+  "unknown-authority": "Give the authority that signed the server's certificate with --ca FILE.",
   expired: "Renew the certificate, and see whether both clocks are right.",
   "not-yet-valid": "See whether both clocks are right.",
   "wrong-name":
@@ -58,9 +56,9 @@ const tlsHints: Readonly<Record<TlsFailure, string>> = {
   "plaintext-server":
     "The port does not speak TLS: leave tls:// out if that is meant, or use the server's TLS port.",
   "client-certificate":
-    "The server asks for a client certificate: give one that its authority signed.",
+    "The server asks for a client certificate: give one that its authority signed with --certificate FILE and --key FILE.",
   "closed-after-handshake":
-    "The server may ask for a client certificate that its authority signed; its log says why it refused.",
+    "If the server asks for a client certificate, give one that its authority signed with --certificate FILE and --key FILE; its log says why it refused.",
   version: "Both sides need TLS 1.3.",
   other: "See whether the port is a TLS port of pmd.",
 };

@@ -16,8 +16,32 @@ interface Details {
   readonly ERR_DPM_WIRE_SERVER_NOT_PROVEN: Peer & { readonly why: string };
   readonly ERR_DPM_WIRE_HANDSHAKE_DEADLINE: Peer & { readonly timeoutMs: number };
   readonly ERR_DPM_WIRE_HANDSHAKE_CROWDED: Peer;
+  readonly ERR_DPM_WIRE_CLOSED_BEFORE_HANDSHAKE: Peer & {
+    readonly how: string;
+    readonly kind: Transport;
+  };
+  readonly ERR_DPM_WIRE_NOT_PMD: Peer & { readonly why: string; readonly speaks: Spoken };
   readonly ERR_DPM_WIRE_PROTOCOL: Peer & { readonly what: string };
 }
+
+type Transport = "tcp" | "tls" | "unix";
+
+const closedHints: Readonly<Record<Transport, (address: string) => string>> = {
+  tcp: (address) =>
+    `If it listens for TLS, name it as tls://${address}; otherwise its log says why it closed.`,
+  tls: () =>
+    "If it asks for a client certificate, give one that its authority signed with --certificate FILE and --key FILE; otherwise its log says why it closed.",
+  unix: () => "The server's log says why it closed.",
+};
+
+/** What a peer that is no pmd was found to speak. */
+type Spoken = "tls" | "unknown";
+
+const foreignHints: Readonly<Record<Spoken, (address: string) => string>> = {
+  tls: (address) => `The port is one for TLS: name it as tls://${address}.`,
+  unknown: () =>
+    "Check the port: pmd's default is 8988. Name another server with --server or PMC_SERVER.",
+};
 
 /** Errors between the first byte of a connection and the first request. */
 export const handshakeCodes: { readonly [C in keyof Details]: CodeEntry<Details[C]> } = {
@@ -60,6 +84,17 @@ export const handshakeCodes: { readonly [C in keyof Details]: CodeEntry<Details[
     message: ({ address }) =>
       `too many connections wait to be let in; the one from ${address} was the oldest`,
     hint: () => "Try again.",
+  },
+  ERR_DPM_WIRE_CLOSED_BEFORE_HANDSHAKE: {
+    category: "unavailable",
+    message: ({ address, how }) =>
+      `${address} ${how} before the handshake was complete; nothing was asked of it`,
+    hint: ({ address, kind }) => closedHints[kind](address),
+  },
+  ERR_DPM_WIRE_NOT_PMD: {
+    category: "unavailable",
+    message: ({ address, why }) => `${address} does not speak the pmd interface: ${why}`,
+    hint: ({ address, speaks }) => foreignHints[speaks](address),
   },
   ERR_DPM_WIRE_PROTOCOL: {
     category: "invalid-argument",

@@ -8,6 +8,7 @@ interface Peer {
 interface Details {
   readonly ERR_DPM_WIRE_DEADLINE: Peer & { readonly timeoutMs: number };
   readonly ERR_DPM_WIRE_CONNECTION_LOST: Peer & { readonly why: string };
+  readonly ERR_DPM_WIRE_ANSWER_UNREADABLE: Peer & { readonly why: string };
   readonly ERR_DPM_WIRE_PEER_SILENT: Peer & { readonly silentMs: number };
   readonly ERR_DPM_WIRE_UNSUPPORTED_COMMAND: Peer & { readonly command: string };
   readonly ERR_DPM_WIRE_NOT_PERMITTED: {
@@ -38,6 +39,12 @@ export const requestCodes: { readonly [C in keyof Details]: CodeEntry<Details[C]
     message: ({ address, why }) => `the connection to ${address} was lost: ${why}`,
     hint: () =>
       "What was asked may or may not have been done; see whether pmd runs, then look with ping.",
+  },
+  ERR_DPM_WIRE_ANSWER_UNREADABLE: {
+    category: "unavailable",
+    message: ({ address, why }) => `what ${address} answered cannot be read: ${why}`,
+    hint: () =>
+      "What was asked may or may not have been done; see whether pmc and pmd are of one version, then look with ping.",
   },
   ERR_DPM_WIRE_PEER_SILENT: {
     category: "unavailable",

@@ -9,6 +9,7 @@ import { toRefusal } from "../handshake/client-handshake.ts";
 import type { KeepAlive, Watched } from "../keep-alive.ts";
 import { isPermission } from "../permission.ts";
 import { type Client, toServerInfo } from "./client.ts";
+import { endAfterWelcome } from "./connection-end.ts";
 import { createPendingRequests } from "./pending-requests.ts";
 import type { FrameReader } from "./read-frames.ts";
 import { createFailedStream } from "./result-stream.ts";
@@ -26,6 +27,8 @@ export interface ClientSessionOptions {
 /** A client, and what has to be given every frame from now on. */
 export interface ClientSession extends FrameReader {
   readonly client: Client;
+  /** Ends everything with an error of this side. */
+  readonly fail: (error: DpmError) => void;
 }
 
 /** Begins a client on a connection whose server has proven itself. */
@@ -85,8 +88,8 @@ export function createClientSession(options: ClientSessionOptions): ClientSessio
       if (!frame.keepAlive.reply) connection.send(encodePdu({ keepAlive: { reply: true } }));
       return;
     }
-    const what = pending.receive(frame);
-    if (what !== undefined) fail(dpmError("ERR_DPM_WIRE_PROTOCOL", { address, what }));
+    const why = pending.receive(frame);
+    if (why !== undefined) fail(dpmError("ERR_DPM_WIRE_ANSWER_UNREADABLE", { address, why }));
   };
 
   const client: Client = {
@@ -110,12 +113,12 @@ export function createClientSession(options: ClientSessionOptions): ClientSessio
       endConnection(connection, deadlines);
     },
   };
-  const failed = (error: DpmError): void => {
+  const failed = (error: DpmError | undefined): void => {
     // Also the deadline of a goodbye: it has been taken.
     deadlines.clear();
-    fail(error);
+    fail(endAfterWelcome(address, error));
     // Without an error when it was this side that closed it.
     closed.resolve(undefined);
   };
-  return { client, frame: receive, failed };
+  return { client, frame: receive, failed, fail };
 }

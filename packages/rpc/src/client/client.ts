@@ -25,6 +25,8 @@ export interface ServerInfo {
 export interface RequestOptions {
   /** How long to wait for the whole answer. Default: no limit. */
   readonly timeoutMs?: number;
+  /** The time that the error of a late answer names, where `timeoutMs` is only what is left of it. Default: `timeoutMs`. */
+  readonly wholeTimeoutMs?: number;
   /**
    * 16 random bytes from `createRequestKey`: sent again, also over another connection, the request runs once and is
    * answered alike. Of no effect for a command that only reads.

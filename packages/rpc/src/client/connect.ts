@@ -16,6 +16,7 @@ import { nonceBytes } from "../handshake/proof.ts";
 import { createKeepAlive, type SilenceLimits } from "../keep-alive.ts";
 import type { Client } from "./client.ts";
 import { createClientSession } from "./client-session.ts";
+import { endBeforeWelcome } from "./connection-end.ts";
 import { readFrames } from "./read-frames.ts";
 
 /** How a client introduces itself. */
@@ -40,7 +41,7 @@ const defaultSilence: SilenceLimits = { probeAfterMs: 5_000, giveUpAfterMs: 15_0
  * travels together with this side's proof and costs one round trip; should the server refuse that proof, the first
  * request fails with the refusal.
  * Rejects with ERR_DPM_WIRE_VERSION, _NO_CREDENTIAL, _CREDENTIAL_REFUSED, _SERVER_NOT_PROVEN, _HANDSHAKE_DEADLINE,
- * _PROTOCOL, _MALFORMED or _CONNECTION_LOST, and then has ended the connection.
+ * _NOT_PMD or _CLOSED_BEFORE_HANDSHAKE, or with what the connection failed with, such as _TLS, and then has ended it.
  */
 export function connect(connection: FrameConnection, options: ConnectOptions): Promise<Client> {
   const { clock = systemClock, timeoutMs = 5_000 } = options;
@@ -78,14 +79,14 @@ export function connect(connection: FrameConnection, options: ConnectOptions): P
         late,
       });
       reader.handOver(session);
-      failLate = session.failed;
+      failLate = session.fail;
       if (step.reply !== undefined) connection.send(encodePdu(step.reply));
       resolve(session.client);
     };
 
     const reader = readFrames(connection, {
       frame: (frame) => take(nextClientStep(handshake, frame)),
-      failed: fail,
+      failed: (error) => fail(endBeforeWelcome(connection.peer, error)),
     });
     connection.send(encodePdu(toHello(handshake)));
   });

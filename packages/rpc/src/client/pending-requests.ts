@@ -28,6 +28,7 @@ export interface PendingRequestsOptions {
 interface Pending {
   readonly requestId: number;
   readonly sink: ResultSink;
+  /** As asked for, for errors. */
   readonly timeoutMs: number;
   readonly frame: Uint8Array;
   isSent: boolean;
@@ -111,7 +112,7 @@ export function createPendingRequests({
     const request: Pending = {
       requestId,
       sink,
-      timeoutMs,
+      timeoutMs: options.wholeTimeoutMs ?? timeoutMs,
       frame,
       isSent: false,
       deadline: undefined,

@@ -1,12 +1,12 @@
-import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
+import { type DpmError, isDpmError } from "@dpm/errors";
 import { decodePdu, type Frame } from "@dpm/pdu";
 import type { FrameConnection } from "@dpm/socket";
 
 /** Who reads what a server sends. */
 export interface FrameReader {
   readonly frame: (frame: Frame) => void;
-  /** The connection has ended, or sent what can't be read. Nothing is read after that. */
-  readonly failed: (error: DpmError) => void;
+  /** The connection has ended, without an error when the server closed it, or sent what can't be read. Nothing is read after that. */
+  readonly failed: (error: DpmError | undefined) => void;
 }
 
 /** A connection that is being read. */
@@ -20,7 +20,7 @@ export interface Reading {
 /** Reads the frames of a server. */
 export function readFrames(connection: FrameConnection, first: FrameReader): Reading {
   let reader: FrameReader | undefined = first;
-  const fail = (error: DpmError): void => {
+  const fail = (error: DpmError | undefined): void => {
     const last = reader;
     reader = undefined;
     last?.failed(error);
@@ -37,7 +37,7 @@ export function readFrames(connection: FrameConnection, first: FrameReader): Rea
       }
       reader.frame(frame);
     },
-    closed: (error) => fail(toLost(connection.peer.address, error)),
+    closed: fail,
   });
   return {
     handOver: (to) => {
@@ -47,14 +47,4 @@ export function readFrames(connection: FrameConnection, first: FrameReader): Rea
       reader = undefined;
     },
   };
-}
-
-/** What a frame can't be is an error of its own; all other ends of a connection are one. */
-function toLost(address: string, error: DpmError | undefined): DpmError {
-  if (error?.category === "invalid-argument") return error;
-  return dpmError(
-    "ERR_DPM_WIRE_CONNECTION_LOST",
-    { address, why: error?.message ?? "the server closed it" },
-    error,
-  );
 }

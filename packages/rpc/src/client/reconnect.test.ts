@@ -192,7 +192,35 @@ test("The time for a request counts over all of its attempts", async () => {
   clock.advance(200);
   await deliverAll();
   clock.advance(1_800);
-  await expect(answer).rejects.toMatchObject({ code: "ERR_DPM_WIRE_DEADLINE" });
+  // Not what was left of it for the last attempt.
+  await expect(answer).rejects.toMatchObject({
+    code: "ERR_DPM_WIRE_DEADLINE",
+    details: { timeoutMs: 5_000 },
+  });
+});
+
+test("A server that has become something else is not asked again and again", async () => {
+  const { connect } = serveName("one");
+  const dialled: Client[] = [];
+  const foreign = dpmError("ERR_DPM_WIRE_NOT_PMD", {
+    address: "a",
+    why: "this looks like HTTP",
+    speaks: "unknown",
+  });
+  let attempts = 0;
+  const client = withReconnect(async () => {
+    attempts += 1;
+    if (attempts > 1) throw foreign;
+    const made = await connect();
+    dialled.push(made);
+    return made;
+  });
+  const answer = collect(client.request({ start: {} }));
+  answer.catch(() => undefined);
+  await waitUntil(() => dialled.length === 1);
+  dialled[0]?.close();
+  await expect(answer).rejects.toBe(foreign);
+  expect(attempts).toBe(2);
 });
 
 test("A cancel and a close end the wait for a connection", async () => {

@@ -3,6 +3,7 @@ import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
 import { systemClock } from "../clock.ts";
 import type { Command } from "../command.ts";
 import type { Client, RequestOptions } from "./client.ts";
+import { mayPass } from "./may-pass.ts";
 import { reconnectDelayMs, type ReconnectPolicy } from "./reconnect-policy.ts";
 import { type ClientSource, repeatRequest } from "./repeat-request.ts";
 import type { ResultStream } from "./result-stream.ts";
@@ -51,8 +52,7 @@ export function withReconnect(
   const isWorthAnother = (error: unknown): boolean =>
     wasConnected &&
     !isClosed &&
-    isDpmError(error) &&
-    (error.category === "unavailable" || error.category === "deadline-exceeded");
+    (mayPass(error) || (isDpmError(error) && error.category === "deadline-exceeded"));
 
   const dialUntil = async (untilMs: number, losses: number): Promise<Client> => {
     for (let attempt = losses; ; attempt += 1) {

@@ -1,4 +1,4 @@
-import { dpmError, isDpmError } from "@dpm/errors";
+import { dpmError } from "@dpm/errors";
 import { permissionOf, type Result } from "@dpm/pdu";
 
 import type { Clock } from "../clock.ts";
@@ -6,6 +6,7 @@ import type { Command } from "../command.ts";
 import { commandNameOf } from "../command-name.ts";
 import type { Client, RequestOptions } from "./client.ts";
 import { createGiven } from "./given-results.ts";
+import { mayPass } from "./may-pass.ts";
 import { createRequestKey } from "./request-key.ts";
 import type { ResultStream } from "./result-stream.ts";
 
@@ -44,21 +45,21 @@ export function repeatRequest(
 
   const ask = (client: Client): ResultStream => {
     const leftMs = deadlineMs - clock.monotonicMs();
-    const { timeoutMs = 0 } = options;
-    if (leftMs <= 0)
-      throw dpmError("ERR_DPM_WIRE_DEADLINE", { address: client.address, timeoutMs });
+    const { timeoutMs = 0, wholeTimeoutMs = timeoutMs } = options;
+    if (leftMs <= 0) {
+      const { address } = client;
+      throw dpmError("ERR_DPM_WIRE_DEADLINE", { address, timeoutMs: wholeTimeoutMs });
+    }
     return client.request(command, {
       ...options,
       timeoutMs: leftMs,
+      wholeTimeoutMs,
       ...(key === undefined ? {} : { key }),
     });
   };
 
   const isRepeatable = (error: unknown): boolean =>
-    !isCancelled &&
-    isDpmError(error) &&
-    error.category === "unavailable" &&
-    (key !== undefined || !hasGiven);
+    !isCancelled && mayPass(error) && (key !== undefined || !hasGiven);
 
   async function* results(): AsyncGenerator<Result, undefined> {
     let losses = 0;

@@ -128,11 +128,11 @@ test("A client without a token does not go on with a server that asks for one", 
   );
 });
 
-test("A nonce of another length is against the rules", () => {
+test("A nonce of another length is none of a pmd", () => {
   expect(codeOf(nextClientStep(options, welcome({ nonce: Buffer.alloc(31) })))).toBe(
-    "ERR_DPM_WIRE_PROTOCOL",
+    "ERR_DPM_WIRE_NOT_PMD",
   );
-  expect(codeOf(nextClientStep(options, welcome({ version: null })))).toBe("ERR_DPM_WIRE_PROTOCOL");
+  expect(codeOf(nextClientStep(options, welcome({ version: null })))).toBe("ERR_DPM_WIRE_NOT_PMD");
 });
 
 test("Another major version names the side to upgrade, whichever side notices", () => {
@@ -181,13 +181,13 @@ test("A refusal is told with the server's words and the address that the client 
       hasCode(second.error, "ERR_DPM_WIRE_CREDENTIAL_REFUSED") &&
       second.error.message,
   ).toContain("10.0.0.1:8988");
-  expect(codeOf(nextClientStep(options, received({ refused: {} })))).toBe("ERR_DPM_WIRE_PROTOCOL");
+  expect(codeOf(nextClientStep(options, received({ refused: {} })))).toBe("ERR_DPM_WIRE_NOT_PMD");
 });
 
-test("Anything but an answer to Hello is against the rules, a sign of life is not", () => {
+test("Who answers Hello with anything else is no pmd, a sign of life is no answer", () => {
   expect(codeOf(nextClientStep(options, received({ accepted: { permission: "admin" } })))).toBe(
-    "ERR_DPM_WIRE_PROTOCOL",
+    "ERR_DPM_WIRE_NOT_PMD",
   );
-  expect(codeOf(nextClientStep(options, received({ end: {} })))).toBe("ERR_DPM_WIRE_PROTOCOL");
+  expect(codeOf(nextClientStep(options, received({ end: {} })))).toBe("ERR_DPM_WIRE_NOT_PMD");
   expect(codeOf(nextClientStep(options, received({ keepAlive: {} })))).toBe("waiting");
 });

@@ -64,7 +64,7 @@ export function nextClientStep(options: ClientHandshakeOptions, frame: Frame): C
   if (frame.body === "refused")
     return { kind: "failed", error: toRefusal(frame.refused, options.peer.address) };
   if (frame.body === "keepAlive") return { kind: "waiting" };
-  return failed("ERR_DPM_WIRE_PROTOCOL", options, "it answered Hello with something else");
+  return failed("ERR_DPM_WIRE_NOT_PMD", options, "it answered Hello with something else");
 }
 
 /** The error of a Refused, from the point of view of the client, which knows the address. */
@@ -73,7 +73,8 @@ export function toRefusal(refused: Refused, address: string): DpmError {
   if (version !== null && !isCompatible(interfaceVersion, version))
     return mismatch(version, address);
   if (error === null) {
-    return dpmError("ERR_DPM_WIRE_PROTOCOL", { address, what: "it refused without a reason" });
+    const why = "it refused without a reason";
+    return dpmError("ERR_DPM_WIRE_NOT_PMD", { address, why, speaks: "unknown" });
   }
   const { code } = error;
   if (code === "ERR_DPM_WIRE_NO_CREDENTIAL" || code === "ERR_DPM_WIRE_CREDENTIAL_REFUSED") {
@@ -86,7 +87,7 @@ function checkWelcome(options: ClientHandshakeOptions, welcome: Welcome): Client
   const { peer, token, nonce } = options;
   const { address } = peer;
   if (welcome.version === null)
-    return failed("ERR_DPM_WIRE_PROTOCOL", options, "its Welcome has no version");
+    return failed("ERR_DPM_WIRE_NOT_PMD", options, "its Welcome has no version");
   if (!isCompatible(interfaceVersion, welcome.version)) {
     return { kind: "failed", error: mismatch(welcome.version, address) };
   }
@@ -99,7 +100,7 @@ function checkWelcome(options: ClientHandshakeOptions, welcome: Welcome): Client
   if (token === undefined)
     return { kind: "failed", error: dpmError("ERR_DPM_WIRE_NO_CREDENTIAL", { address }) };
   if (welcome.nonce.length !== nonceBytes)
-    return failed("ERR_DPM_WIRE_PROTOCOL", options, "its nonce has a wrong length");
+    return failed("ERR_DPM_WIRE_NOT_PMD", options, "its nonce has a wrong length");
   const nonces: Nonces = { client: nonce, server: welcome.nonce };
   if (!isProofRight(computeProof(token, "dpm/1 server", nonces), welcome.proof)) {
     return failed(
@@ -117,14 +118,14 @@ function mismatch(server: Version, address: string): DpmError {
 }
 
 function failed(
-  code: "ERR_DPM_WIRE_PROTOCOL" | "ERR_DPM_WIRE_SERVER_NOT_PROVEN",
+  code: "ERR_DPM_WIRE_NOT_PMD" | "ERR_DPM_WIRE_SERVER_NOT_PROVEN",
   options: ClientHandshakeOptions,
-  what: string,
+  why: string,
 ): ClientStep {
   const { address } = options.peer;
   const error =
-    code === "ERR_DPM_WIRE_PROTOCOL"
-      ? dpmError(code, { address, what })
-      : dpmError(code, { address, why: what });
+    code === "ERR_DPM_WIRE_NOT_PMD"
+      ? dpmError(code, { address, why, speaks: "unknown" })
+      : dpmError(code, { address, why });
   return { kind: "failed", error };
 }
