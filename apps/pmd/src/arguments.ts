@@ -28,7 +28,7 @@ const signals = `
 Signals:
   SIGTERM, SIGINT  stop the processes in order and end; a second one: at once
   SIGHUP           read the configuration again
-  SIGUSR2          open log files anew
+  SIGUSR2          open pmd's own log anew
 
 Without options, root uses /etc/dpm/pmd.xml, /run/dpm, /var/lib/dpm and /var/log/dpm, and
 another user ~/.config/dpm/pmd.xml and the other XDG directories. With --state-dir DIR the

@@ -18,11 +18,11 @@ import { createEnding, type Ending } from "./life-cycle/ending.ts";
 import { openListeners } from "./listeners/open-listeners.ts";
 import { planListeners } from "./listeners/plan-listeners.ts";
 import { logServerEvent } from "./log-server-event.ts";
+import { openState } from "./open-state.ts";
 import type { Paths } from "./paths.ts";
 import { createProber } from "./probes/prober.ts";
 import { createReloading } from "./life-cycle/reloading.ts";
 import type { ServerFacts, Services } from "./services.ts";
-import { openStateStore } from "./state/state-store.ts";
 import { toDefinition } from "./to-definition.ts";
 import { readOrMakeToken } from "./token.ts";
 import { transitionLine } from "./transition-line.ts";
@@ -89,7 +89,7 @@ async function compose(
   undo.add(() => clients.letGo());
   undo.add(() => options.lock.release());
 
-  const store = await openStateStore({
+  const store = await openState({
     path: paths.databaseFile,
     historyLimit: settings.historyLimit,
     troubles,

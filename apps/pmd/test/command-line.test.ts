@@ -96,26 +96,27 @@ const broken = `
   syncBuiltinESMExports();
 `;
 
-test.each([[], ["--daemon"]])(
-  "a fault of the program is one line and exit 70, its stack is in the log alone, with %j",
+test(
+  "a fault of the program is one line and exit 70, and the log of a detached one has its stack",
   { timeout },
-  async (...words) => {
+  async () => {
     const directory = directoryWith("pmd.xml", "<processManager/>");
     const preload = join(directory, "broken.mjs");
     writeFileSync(preload, broken);
-    const all = ["--config", "pmd.xml", "--state-dir", "s", "--listen", "127.0.0.1:0", ...words];
-    const program = startProgram([...pmdCommand, ...all], {
-      cwd: directory,
-      env: { ...process.env, NODE_OPTIONS: `--import=${preload}` },
-    });
-    expect(await program.ended).toEqual({ code: 70, signal: null });
-    expect(program.stderr()).toContain(
-      "pmd: it broke; badly (EIO, /srv/x): this is a fault of pmd, please report it\n",
-    );
-    expect(program.stderr()).not.toMatch(/^ +at /m);
-    const log = join(directory, "s/log/pmd.log");
-    if (words.includes("--daemon"))
-      expect(readFileSync(log, "utf8")).toMatch(/boot-id\.ts.*a fault of this program/);
+    const all = ["--config", "pmd.xml", "--state-dir", "s", "--listen", "127.0.0.1:0"];
+    for (const words of [all, [...all, "--daemon"]]) {
+      const program = startProgram([...pmdCommand, ...words], {
+        cwd: directory,
+        env: { ...process.env, NODE_OPTIONS: `--import=${preload}` },
+      });
+      expect(await program.ended).toEqual({ code: 70, signal: null });
+      expect(program.stderr()).toContain(
+        "pmd: it broke; badly (EIO, /srv/x): this is a fault of pmd, please report it\n",
+      );
+      expect(program.stderr()).not.toMatch(/^ +at /m);
+    }
+    const log = readFileSync(join(directory, "s/log/pmd.log"), "utf8");
+    expect(log).toMatch(/boot-id\.ts.*a fault of this program/);
   },
 );
 
@@ -159,6 +160,18 @@ test("a state directory that others may write is refused", { timeout }, async ()
   const ended = await pmd(directory, "--config", "pmd.xml", "--state-dir", "s");
   expect(ended.code).toBe(1);
   expect(ended.stderr).toContain("chmod");
+});
+
+test("a state that can't be opened is told before anything is started", { timeout }, async () => {
+  const directory = directoryWith(
+    "pmd.xml",
+    '<processManager><process id="a" command="touch started"/></processManager>',
+  );
+  mkdirSync(join(directory, "s/state.db"), { recursive: true, mode: 0o700 });
+  const ended = await pmd(directory, "--config", "pmd.xml", "--state-dir", "s");
+  expect(ended.code).toBe(1);
+  expect(ended.stderr).toMatch(/s\/state\.db can't be opened[^]*Nothing was started/);
+  expect(existsSync(join(directory, "started"))).toBe(false);
 });
 
 test("a port that is taken is found out before any process is started", { timeout }, async () => {

@@ -30,6 +30,7 @@ export const daemonCodes: {
     readonly setAside: string;
   }>;
   readonly ERR_DPM_DAEMON_STATE_FAILED: CodeEntry<Place>;
+  readonly ERR_DPM_DAEMON_STATE_UNOPENED: CodeEntry<Place>;
   readonly ERR_DPM_DAEMON_STATE_STOPPED: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_DAEMON_LISTEN_INSECURE: CodeEntry<{ readonly address: string }>;
   readonly ERR_DPM_DAEMON_CONFIG_REFUSED: CodeEntry<{ readonly reason: string }>;
@@ -101,6 +102,12 @@ export const daemonCodes: {
     message: ({ path, reason }) => `the state in ${path} can't be written: ${reason}`,
     hint: () =>
       "Processes are supervised as before and the write is tried again; make room or make the place writable.",
+  }),
+  ERR_DPM_DAEMON_STATE_UNOPENED: code<Place>({
+    category: "failed-precondition",
+    message: ({ path, reason }) => `the state in ${path} can't be opened: ${reason}`,
+    hint: () =>
+      "Nothing was started, and what ran runs on. Make room there, make the place readable and writable, or choose another --state-dir.",
   }),
   ERR_DPM_DAEMON_STATE_STOPPED: code<{ readonly reason: string }>({
     category: "unavailable",
