@@ -9,7 +9,7 @@ test("no option at all is a run that decides everything by itself", () => {
 
 test("each option is read, and --listen may be repeated", () => {
   const words =
-    "--config c.xml --listen 127.0.0.1:0 --listen unix:/s --state-dir s --runtime-dir r --log-dir l --log-level debug --daemon";
+    "--config c.xml --listen 127.0.0.1:0 --listen unix:/s --state-dir s --runtime-dir r --log-dir l --log-level debug --engine node --daemon";
   expect(read(...words.split(" "))).toEqual({
     kind: "run",
     flags: {
@@ -19,6 +19,7 @@ test("each option is read, and --listen may be repeated", () => {
       runtimeDir: "r",
       logDir: "l",
       logLevel: "debug",
+      engine: "node",
       daemon: true,
     },
   });
@@ -39,12 +40,15 @@ test.each([
   expect(invocation.kind === "usage-error" && invocation.message).toContain(suggestion);
 });
 
-test.each([[["--log-level", "loud"]], [["--config"]], [["check", "it"]]])(
-  "%j is a usage error",
-  (words) => {
-    expect(read(...words)).toMatchObject({ kind: "usage-error" });
-  },
-);
+test.each([
+  [["--log-level", "loud"]],
+  [["--engine", "steam"]],
+  [["--listen", "foo"]],
+  [["--config"]],
+  [["check", "it"]],
+])("%j is a usage error", (words) => {
+  expect(read(...words)).toMatchObject({ kind: "usage-error" });
+});
 
 test("help names every option and signal, and the version is bare", () => {
   const help = read("--help");
@@ -52,6 +56,7 @@ test("help names every option and signal, and the version is bare", () => {
   for (const word of [
     "--config",
     "--listen",
+    "--engine",
     "--state-dir",
     "--runtime-dir",
     "--log-dir",

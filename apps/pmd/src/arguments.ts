@@ -1,4 +1,6 @@
-import { Command, CommanderError, Option } from "commander";
+import { isDpmError } from "@dpm/errors";
+import { parseAddress } from "@dpm/socket";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 
 /** What the command line asks for. */
 export type Invocation =
@@ -13,6 +15,7 @@ export interface RunFlags {
   readonly config?: string;
   /** Replace the configured addresses. */
   readonly listen?: readonly string[];
+  readonly engine?: "posix" | "node";
   readonly stateDir?: string;
   readonly runtimeDir?: string;
   readonly logDir?: string;
@@ -45,7 +48,13 @@ export function readArguments(words: readonly string[], version: string): Invoca
     .option(
       "--listen <address>",
       "host:port, tls://host:port or unix:/path; replaces the configured ones; may be repeated",
-      append,
+      appendAddress,
+    )
+    .addOption(
+      new Option(
+        "--engine <name>",
+        "what runs the processes: posix (Linux) or node (everywhere)",
+      ).choices(["posix", "node"]),
     )
     .option("--state-dir <dir>", "what is remembered over restarts, and the token")
     .option("--runtime-dir <dir>", "the socket file, and pmd.json that tells where pmd listens")
@@ -96,6 +105,12 @@ function unknownWord(word: string): Invocation {
   };
 }
 
-function append(value: string, former: readonly string[] = []): readonly string[] {
+function appendAddress(value: string, former: readonly string[] = []): readonly string[] {
+  try {
+    parseAddress(value);
+  } catch (error) {
+    if (!isDpmError(error)) throw error;
+    throw new InvalidArgumentError(error.message);
+  }
   return [...former, value];
 }

@@ -87,7 +87,7 @@ async function runDetached(flags: RunFlags, paths: Paths): Promise<number> {
 }
 
 /** The same run for a process whose current directory is `/`: all paths as this process sees them. */
-function detachedWords({ listen, logLevel }: RunFlags, paths: Paths): string[] {
+function detachedWords({ listen, logLevel, engine }: RunFlags, paths: Paths): string[] {
   const options: (readonly [string, string])[] = [
     ["--config", paths.configFile],
     ["--state-dir", paths.stateDirectory],
@@ -95,6 +95,7 @@ function detachedWords({ listen, logLevel }: RunFlags, paths: Paths): string[] {
     ["--log-dir", paths.logDirectory],
   ];
   for (const address of listen ?? []) options.push(["--listen", address]);
+  if (engine !== undefined) options.push(["--engine", engine]);
   if (logLevel !== undefined) options.push(["--log-level", logLevel]);
   return ["--detached", ...options.flat()];
 }

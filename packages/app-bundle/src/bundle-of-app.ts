@@ -7,13 +7,16 @@ export interface AppBundle {
   readonly input: Readonly<Record<string, string>>;
   /** Puts all in one file, which starts sooner than many and can be made a native program. False unless told. */
   readonly oneFile?: boolean;
+  /** Packages that stay outside, such as those with a binary: they are dependencies at run time. */
+  readonly external?: readonly string[];
 }
 
 /** The rolldown options of an app: everything it needs inside, for Node, readable. */
-export function bundleOfApp({ input, oneFile = false }: AppBundle): RolldownOptions {
+export function bundleOfApp({ input, oneFile = false, external = [] }: AppBundle): RolldownOptions {
   return {
     input: { ...input },
     platform: "node",
+    external: [...external],
     // jsonc-parser's main entry is UMD, whose requires no bundler sees through; its module entry is not.
     resolve: { mainFields: ["module", "main"] },
     plugins: [licenses()],

@@ -47,6 +47,7 @@ export type {
 } from "./model/process-values.ts";
 export type {
   ListenAddress,
+  EngineName,
   LogFormat,
   LogLevel,
   SettingName,

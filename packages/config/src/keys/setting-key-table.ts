@@ -1,4 +1,4 @@
-import type { LogFormat, LogLevel, SettingValues } from "../model/setting-values.ts";
+import type { EngineName, LogFormat, LogLevel, SettingValues } from "../model/setting-values.ts";
 import { choiceType } from "../values/choice-type.ts";
 import { listenType } from "../values/listen-type.ts";
 import { durationType, integerType, sizeType } from "../values/number-types.ts";
@@ -7,6 +7,7 @@ import { optional } from "../values/scalar-type.ts";
 import type { SettingKey } from "./key.ts";
 import { mailServerType } from "../values/mail-server-type.ts";
 
+const engines: readonly EngineName[] = ["auto", "posix", "node"];
 const logLevels: readonly LogLevel[] = [
   "trace",
   "debug",
@@ -28,6 +29,12 @@ export const settingKeyTable: {
       { address: "127.0.0.1:8988", certificate: null, key: null, clientCa: null, insecure: false },
     ],
     doc: "Addresses that clients connect to.",
+    needsRestart: true,
+  },
+  engine: {
+    type: choiceType(engines),
+    default: "auto",
+    doc: "What runs the processes: `posix` calls the C library of Linux, `node` works everywhere; `auto` is `posix` on Linux and `node` elsewhere.",
     needsRestart: true,
   },
   logLevel: {

@@ -4,6 +4,9 @@ export type LogLevel = "trace" | "debug" | "info" | "warn" | "error" | "fatal" |
 /** How the daemon writes its log: text for people, JSON lines for programs, `auto` by whether it writes to a terminal. */
 export type LogFormat = "auto" | "text" | "json";
 
+/** What runs the processes: the C library of Linux or Node; `auto` takes what this system has. */
+export type EngineName = "auto" | "posix" | "node";
+
 /** One address to listen on. Paths are absolute. */
 export interface ListenAddress {
   /** `host:port`, `tls://host:port` or `unix:/path`, as written. */
@@ -19,6 +22,7 @@ export interface ListenAddress {
 /** The effective value of every setting of the daemon. Durations in milliseconds, sizes in bytes, paths absolute, null: not set. */
 export interface SettingValues {
   readonly listen: readonly ListenAddress[];
+  readonly engine: EngineName;
   readonly logLevel: LogLevel;
   /** Null: the daemon decides. */
   readonly logFile: string | null;
