@@ -1,5 +1,3 @@
-export { type FollowOptions, followFile } from "./captured/follow-file.ts";
-export { readLastLines } from "./captured/last-lines.ts";
 export { escapeControls } from "./escape-controls.ts";
 export { isLogLevel, type LogLevel, logLevels } from "./log-level.ts";
 export {

@@ -1,6 +1,6 @@
+import { followFile, readLastLines } from "@dpm/captured-log";
 import type { EffectiveProcess } from "@dpm/config";
 import { dpmError } from "@dpm/errors";
-import { followFile, readLastLines } from "@dpm/logger";
 import type { LogsRequest, ResultInit } from "@dpm/pdu";
 import { mergeStreams } from "../merge-streams.ts";
 import type { Services } from "../services.ts";

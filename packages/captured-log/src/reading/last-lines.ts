@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
-import { openCaptured, readSegment, rotatedPath, type Segment } from "./log-files.ts";
+import { rotatedPath } from "../log-names.ts";
+import { openCaptured, readSegment, type Segment } from "./log-files.ts";
 
 const chunkBytes = 64 * 1024;
 const newline = 0x0a;

@@ -19,11 +19,6 @@ export async function openCaptured(path: string): Promise<FileHandle | null> {
   }
 }
 
-/** The name of a rotated file: 1 is the newest, 0 the file itself. */
-export function rotatedPath(path: string, number: number): string {
-  return number === 0 ? path : `${path}.${number}`;
-}
-
 /** A piece of a log file, from `start` up to but not including `end`. */
 export interface Segment {
   readonly file: FileHandle;

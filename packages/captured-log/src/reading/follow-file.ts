@@ -1,7 +1,8 @@
 import { type FSWatcher, watch } from "node:fs";
 import { type FileHandle, stat } from "node:fs/promises";
 import { findLastLines } from "./last-lines.ts";
-import { openCaptured, readSegment, rotatedPath, type Segment } from "./log-files.ts";
+import { rotatedPath } from "../log-names.ts";
+import { openCaptured, readSegment, type Segment } from "./log-files.ts";
 
 /** Where following begins and what ends it. */
 export interface FollowOptions {

@@ -1,0 +1,89 @@
+// The time index of a log: records of 24 bytes, little endian, in the order of the log's bytes.
+//
+//   u64 end offset in the log   u64 µs since 1970   u32 kind   u32 count
+//
+//   kind 0  text: the bytes from the end of the record before up to this end came at this time
+//   kind 1  dropped: at this place lines are missing, as many as count says (an unfinished one counts)
+//   kind 2  more about the record before, of kind 1: end offset is the number of bytes, count the errno
+//
+// Nothing depends on it: where it is missing, short, or torn, the time is unknown.
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { constants as systemConstants } from "node:os";
+import { indexPath } from "./log-names.ts";
+
+/** The size of one record. */
+export const recordBytes = 24;
+
+/** One record as it stands in the index. */
+export interface TimeRecord {
+  readonly end: number;
+  readonly timeUs: number;
+  readonly kind: number;
+  readonly count: number;
+}
+
+/** The kinds of records. */
+export const recordKind = { text: 0, dropped: 1, droppedMore: 2 } as const;
+
+/** The record at this place of a buffer. */
+export function decodeRecord(bytes: Buffer, at: number): TimeRecord {
+  return {
+    end: Number(bytes.readBigUInt64LE(at)),
+    timeUs: Number(bytes.readBigUInt64LE(at + 8)),
+    kind: bytes.readUInt32LE(at + 16),
+    count: bytes.readUInt32LE(at + 20),
+  };
+}
+
+/** Writes a record into a buffer. */
+export function encodeRecord(
+  { end, timeUs, kind, count }: TimeRecord,
+  into: Buffer,
+  at: number,
+): void {
+  into.writeBigUInt64LE(BigInt(end), at);
+  into.writeBigUInt64LE(BigInt(timeUs), at + 8);
+  into.writeUInt32LE(kind, at + 16);
+  into.writeUInt32LE(Math.min(count, 0xffff_ffff), at + 20);
+}
+
+/** An errno as the index holds it; 0 for one that this system does not have. */
+export function errnoNumber(name: string): number {
+  return new Map<string, number>(Object.entries(systemConstants.errno)).get(name) ?? 0;
+}
+
+/** The name of an errno of the index. */
+export function errnoName(number: number): string | null {
+  return Object.entries(systemConstants.errno).find(([, value]) => value === number)?.[0] ?? null;
+}
+
+/** The time of the newest bytes of a log; null: unknown. */
+export function lastTimeOf(path: string): number | null {
+  return timeAt(path, (records) => records - 1);
+}
+
+/** When a log was begun, in ms since 1970: the time of its first bytes; null: unknown. */
+export function logBeganAt(path: string): number | null {
+  const timeUs = timeAt(path, () => 0);
+  return timeUs === null ? null : timeUs / 1000;
+}
+
+function timeAt(path: string, which: (records: number) => number): number | null {
+  const record = Buffer.alloc(recordBytes);
+  try {
+    const fd = openSync(indexPath(path, 0), constants.O_RDONLY | constants.O_NOFOLLOW);
+    try {
+      const found = fstatSync(fd);
+      for (let at = which(Math.floor(found.size / recordBytes)); at >= 0; at--) {
+        if (readSync(fd, record, 0, recordBytes, at * recordBytes) < recordBytes) return null;
+        const { kind, timeUs } = decodeRecord(record, 0);
+        if (kind !== recordKind.droppedMore) return timeUs;
+      }
+      return null;
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    return null;
+  }
+}
