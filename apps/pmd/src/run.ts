@@ -1,6 +1,6 @@
 import type { Configuration } from "@dpm/config";
-import { isDpmError } from "@dpm/errors";
-import { closeInheritedDescriptors } from "@dpm/process-node";
+import { hasCode, isDpmError } from "@dpm/errors";
+import { closeInheritedDescriptors } from "@dpm/launch";
 import type { RunFlags } from "./arguments.ts";
 import { closeLog } from "./close-log.ts";
 import { type Daemon, startDaemon } from "./daemon.ts";
@@ -9,6 +9,9 @@ import { takeInstanceLock } from "./instance-lock.ts";
 import { tellStarter } from "./life-cycle/detach.ts";
 import { exitCodes } from "./life-cycle/exit-codes.ts";
 import { watchFaults } from "./life-cycle/faults.ts";
+import { type FormerGuardian, takeFormerGuardian } from "./life-cycle/former-guardian.ts";
+import { type Guardian, startGuardian } from "./life-cycle/guardian.ts";
+import { ownCommand } from "./life-cycle/own-command.ts";
 import { unpublish } from "./life-cycle/published.ts";
 import { watchSignals } from "./life-cycle/signals.ts";
 import { loadWith } from "./load-with.ts";
@@ -23,7 +26,22 @@ export interface RunOptions {
 }
 
 /** Runs the daemon to its end and answers the exit code. Throws when it can't start. */
-export async function run({ paths, flags, version }: RunOptions): Promise<number> {
+export async function run(options: RunOptions): Promise<number> {
+  // First of all, while nothing is started that would inherit it.
+  const former = options.flags.revived === undefined ? null : takeFormerGuardian();
+  try {
+    return await live(options, former);
+  } catch (error) {
+    // Another pmd does the work. Any other reason may pass, and the guardian tries again, ever more slowly.
+    if (hasCode(error, "ERR_DPM_DAEMON_ALREADY_RUNNING")) former?.dismiss();
+    throw error;
+  }
+}
+
+async function live(
+  { paths, flags, version }: RunOptions,
+  former: FormerGuardian | null,
+): Promise<number> {
   // First of all, while everything open is somebody else's: what was inherited would reach every process that is started.
   closeInheritedDescriptors();
   const signals = watchSignals();
@@ -37,11 +55,13 @@ export async function run({ paths, flags, version }: RunOptions): Promise<number
     const detached = flags.detached === true;
     const { values } = configuration.settings;
     const log = openLog(values, { detached, defaultFile: paths.daemonLogFile });
+    if (flags.revived !== undefined)
+      log.warn("the pmd before this one died without a word", { shortLives: flags.revived });
     log.info(`pmd ${version} starts, pid ${process.pid}, configuration ${configuration.file}`);
     let running: Daemon | null = null;
     watchFaults({
       log,
-      note: (error) => running?.note("fault", error),
+      note: (error) => running?.troubles.set("fault", error),
       abandon: () => unpublish(paths.publishedFile),
     });
     const daemon = await startDaemon({ paths, version, configuration, lock, load, log }).catch(
@@ -62,9 +82,13 @@ export async function run({ paths, flags, version }: RunOptions): Promise<number
       reload: () => void daemon.reload("SIGHUP"),
       reopenLogs: () => daemon.reopenLogs(),
     });
+    const guardian = detached ? guard(daemon, flags.revived ?? 0) : null;
+    former?.dismiss();
     log.info(`ready, listening on ${daemon.addresses.join(", ")}`);
     await tellStarter({ kind: "ready", addresses: daemon.addresses });
     const { survivors } = await daemon.ending.ended;
+    // Before clients see the end: whoever waits for that may look whether anything is left.
+    await guardian?.dismiss();
     await daemon.close();
     if (survivors.length > 0) {
       log.error(`could not end ${survivors.map(({ id }) => id).join(", ")}`);
@@ -75,4 +99,9 @@ export async function run({ paths, flags, version }: RunOptions): Promise<number
   } finally {
     lock.release();
   }
+}
+
+function guard(daemon: Daemon, shortLives: number): Guardian {
+  const { troubles } = daemon;
+  return startGuardian({ command: ownCommand(), shortLives, troubles });
 }

@@ -1,4 +1,4 @@
-import type { ProcessWatch } from "./process-watch.ts";
+import type { ProcessWatch } from "@dpm/launch";
 
 /** Notices the end of processes that are not children of this one. */
 export interface AdoptionWatch {

@@ -1,5 +1,1 @@
-export {
-  closeInheritedDescriptors,
-  type InheritedDescriptorOptions,
-} from "./inherited-descriptors.ts";
 export { createNodeEngine, type NodeEngineOptions } from "./node-engine.ts";

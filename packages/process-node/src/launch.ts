@@ -1,20 +1,18 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { access, constants, stat } from "node:fs/promises";
-import { isAbsolute } from "node:path";
+import {
+  errnoOf,
+  launchFailure,
+  LaunchError,
+  type LaunchPlan,
+  openOutput,
+  planLaunch,
+  type PlanSettings,
+  type TurnQueue,
+} from "@dpm/launch";
 import type { Program } from "@dpm/process-core";
-import { cleanEnvironment } from "./clean-environment.ts";
-import { type HelperChain, planHelpers } from "./helper-chain.ts";
-import { errnoOf, inStage, launchFailure, LaunchError } from "./launch-failure.ts";
-import { findIdentity } from "./launch-identity.ts";
-import { openOutput } from "./output-files.ts";
-import { findProgram } from "./program-search.ts";
-import type { TurnQueue } from "./turn-queue.ts";
 
 /** What the daemon contributes to every launch. */
-export interface LaunchSettings {
-  readonly daemonEnvironment: Readonly<Record<string, string | undefined>>;
-  readonly softOpenFiles: number | null;
-  readonly launchToken: string;
+export interface LaunchSettings extends Omit<PlanSettings, "openOutput"> {
   /** Where the starts themselves, which block, take their turns. */
   readonly turns: TurnQueue;
 }
@@ -23,31 +21,17 @@ export interface LaunchSettings {
 export interface Launch {
   readonly child: ChildProcess;
   readonly pid: number;
-  readonly chain: HelperChain;
-  /** What the last helper executes. */
-  readonly command: readonly string[];
-  readonly directory: string;
+  readonly plan: LaunchPlan;
 }
 
 /** Checks everything that a launch needs, in the order of its stages, and starts it. Rejects with a {@link LaunchError}. */
 export async function launch(program: Program, settings: LaunchSettings): Promise<Launch> {
-  const directory = program.directory ?? "/";
-  await inStage("directory", directory, () => checkDirectory(directory));
-  const identity = await findIdentity(program);
-  const { account, own } = identity;
-  const output = await openOutput(
-    program.output,
-    own ? null : { uid: account.uid, gid: identity.gid },
-  );
+  const plan = await planLaunch(program, {
+    ...settings,
+    openOutput: (owner) => openOutput(program.output, owner),
+  });
+  const { chain, command, directory, output } = plan;
   try {
-    const environment = cleanEnvironment(program, { ...settings, account, ownUser: own });
-    const chain = planHelpers(program, {
-      identity,
-      environment,
-      softOpenFiles: settings.softOpenFiles,
-    });
-    const path = await findProgram(program.argv[0], { path: environment["PATH"] ?? "", directory });
-    const command = [path, ...program.argv.slice(1)];
     const argv = [...chain.helpers.flatMap((helper) => helper.argv), ...command];
     const { child, failed } = await settings.turns.run(() =>
       startChild(argv, {
@@ -59,20 +43,11 @@ export async function launch(program: Program, settings: LaunchSettings): Promis
         ...(chain.helpers.length === 0 ? { argv0: program.argv[0] } : {}),
       }),
     );
-    if (child.pid === undefined) throw startError(await failed, path);
-    const { pid } = child;
-    return { child, pid, chain, command, directory };
+    if (child.pid === undefined) throw startError(await failed, command[0]);
+    return { child, pid: child.pid, plan };
   } finally {
     output.close();
   }
-}
-
-async function checkDirectory(directory: string): Promise<void> {
-  if (!isAbsolute(directory))
-    throw new LaunchError(launchFailure("directory", "EINVAL", directory));
-  const found = await stat(directory);
-  if (!found.isDirectory()) throw new LaunchError(launchFailure("directory", "ENOTDIR", directory));
-  await access(directory, constants.X_OK);
 }
 
 interface StartedChild {

@@ -1,18 +1,23 @@
 import { randomBytes } from "node:crypto";
 import type { ChildProcess } from "node:child_process";
+import {
+  createProcWatch,
+  createTreeSignals,
+  createTurnQueue,
+  findLaunches,
+  findMembers,
+  formatStartIdentity,
+  isLeader,
+  LaunchError,
+  parseStartIdentity,
+  passHelpers,
+  type ProcessTree,
+  readLaunchToken,
+} from "@dpm/launch";
 import type { Engine, ExitReport, Instance, InstanceListener } from "@dpm/process-core";
 import { createAdoptionWatch } from "./adoption-watch.ts";
-import { findLaunches } from "./find-launches.ts";
-import { passHelpers } from "./helper-passage.ts";
 import { launch } from "./launch.ts";
-import { LaunchError } from "./launch-failure.ts";
-import { readLaunchToken } from "./process-table.ts";
-import { findMembers, isLeader, type ProcessTree } from "./process-tree.ts";
-import { createProcWatch } from "./process-watch.ts";
 import { createPsWatch } from "./ps-watch.ts";
-import { formatStartIdentity, parseStartIdentity } from "./start-identity.ts";
-import { createTreeSignals } from "./tree-signals.ts";
-import { createTurnQueue } from "./turn-queue.ts";
 
 /** What an engine takes from the daemon that it works in. */
 export interface NodeEngineOptions {
@@ -88,7 +93,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
         launchToken,
         turns,
       });
-      const { child, pid } = launched;
+      const { child, pid, plan } = launched;
       const startedAt = Date.now();
       // Read before anything else happens: until its end is noticed here, the pid is certain to be this child's.
       const startTicks = watch.look(pid)?.startTicks ?? "";
@@ -109,7 +114,10 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
         children.delete(child);
       });
       try {
-        await passHelpers(launched);
+        await passHelpers(plan, {
+          pid,
+          ended: exit.then((report) => (report.kind === "exited" ? report.code : null)),
+        });
       } catch (error) {
         trees.delete(keyOf(instance));
         throw error;

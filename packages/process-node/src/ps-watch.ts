@@ -1,6 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { createProcessTable, type ProcessEntry, type ProcessTable } from "./process-table.ts";
-import type { ProcessWatch } from "./process-watch.ts";
+import {
+  createProcessTable,
+  type ProcessEntry,
+  type ProcessTable,
+  type ProcessWatch,
+} from "@dpm/launch";
 
 const columns = "pid=,ppid=,pgid=,stat=,lstart=";
 const maxAgeMs = 50;

@@ -41,6 +41,10 @@ export const processCodes: {
     readonly path: string;
     readonly errno: string;
   }>;
+  readonly ERR_DPM_PROCESS_ENGINE_UNAVAILABLE: CodeEntry<{
+    readonly engine: string;
+    readonly reason: string;
+  }>;
 } = {
   ERR_DPM_PROCESS_NOT_FOUND: code({
     category: "not-found",
@@ -135,5 +139,10 @@ export const processCodes: {
     message: ({ path, errno }) => `the captured output ${path} can't be read (${errno})`,
     hint: ({ path }) =>
       `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
+  }),
+  ERR_DPM_PROCESS_ENGINE_UNAVAILABLE: code({
+    category: "failed-precondition",
+    message: ({ engine, reason }) => `the ${engine} engine can't be used here: ${reason}`,
+    hint: () => "Start the daemon with `--engine node`: the portable engine works everywhere.",
   }),
 };

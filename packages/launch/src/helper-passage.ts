@@ -1,31 +1,39 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
+import type { LaunchFailure } from "@dpm/process-core";
 import type { Helper } from "./helper-chain.ts";
-import type { Launch } from "./launch.ts";
 import { launchFailure, LaunchError } from "./launch-failure.ts";
+import type { LaunchPlan } from "./launch-plan.ts";
 
 const run = promisify(execFile);
 const passageTimeoutMs = 10_000;
 const diagnosisTimeoutMs = 10_000;
 
+/** A launch whose first helper was started. */
+export interface StartedHelpers {
+  readonly pid: number;
+  /** Resolves when it ended, with its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
+}
+
 /**
  * Waits until the helpers of a launch have executed the program itself, so that a helper that fails is a failed launch
  * and not a program that ended with 127. Rejects with a {@link LaunchError}.
  */
-export async function passHelpers(launched: Launch): Promise<void> {
-  const { child, pid, chain, command } = launched;
+export async function passHelpers(plan: LaunchPlan, started: StartedHelpers): Promise<void> {
+  const { chain, command } = plan;
   // Elsewhere a process can't be looked at so cheaply; there a helper that fails is told as the program's end.
   if (chain.helpers.length === 0 || process.platform !== "linux") return;
   const ownCommands = commandsOfHelpers(chain.helpers, command);
-  const ended = once(child, "exit").then(() => "ended" as const);
+  const ended = started.ended.then((code) => ({ code }));
   const deadline = performance.now() + passageTimeoutMs;
   while (performance.now() < deadline) {
-    const text = readCommandLine(pid);
+    const text = readCommandLine(started.pid);
     if (text !== "" && !ownCommands.has(text)) return;
-    if ((await Promise.race([ended, pauseShortly()])) === "ended") {
-      const failure = child.exitCode === 0 ? null : await whyNotPassed(launched);
+    const end = await Promise.race([ended, pauseShortly()]);
+    if (end !== null) {
+      const failure = end.code === 0 ? null : await whyNotPassed(plan);
       // It got past its helpers and ended quicker than anyone could look.
       if (failure === null) return;
       throw new LaunchError(failure);
@@ -52,13 +60,13 @@ function readCommandLine(pid: number): string {
   }
 }
 
-function pauseShortly(): Promise<"paused"> {
-  return new Promise((resolve) => void setTimeout(() => resolve("paused"), 1));
+function pauseShortly(): Promise<null> {
+  return new Promise((resolve) => void setTimeout(() => resolve(null), 1));
 }
 
 // The helpers are tried again without the program, one more each time: the first that fails is the one that failed.
-async function whyNotPassed(launched: Launch): Promise<LaunchError["failure"] | null> {
-  const { chain, command, directory } = launched;
+async function whyNotPassed(plan: LaunchPlan): Promise<LaunchFailure | null> {
+  const { chain, command, directory } = plan;
   const attempt = async (
     helpers: readonly Helper[],
     check: readonly string[],
@@ -75,7 +83,7 @@ async function whyNotPassed(launched: Launch): Promise<LaunchError["failure"] | 
       return launchFailure(helper.stage, "EPERM", helper.argv[0] ?? null);
     }
   }
-  const path = command[0] ?? "";
+  const [path] = command;
   const executable = await attempt(chain.helpers, ["/bin/sh", "-c", 'test -x "$1"', "sh", path]);
   return executable ? null : launchFailure("program", "EACCES", path);
 }

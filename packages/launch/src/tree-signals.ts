@@ -12,13 +12,21 @@ export interface TreeSignals {
   kill(tree: ProcessTree): Promise<KillOutcome>;
 }
 
+/** How signals reach processes. What it is given was verified just before. */
+export interface SignalSender {
+  /** To the group of a main process that is alive. */
+  toGroup(leader: number, number: number): SignalOutcome;
+  /** To one process, which it may verify once more in a way that leaves no gap. */
+  toProcess(pid: number, number: number, startTicks: string): SignalOutcome;
+}
+
 /** How long a kill goes on before what is left is reported. */
 export const killTimeoutMs = 5_000;
 // On a machine that gives the daemon no time, time alone says nothing about the killed.
 const minRounds = 5;
 
 /** Signals through what a watch sees. */
-export function createTreeSignals(watch: ProcessWatch): TreeSignals {
+export function createTreeSignals(watch: ProcessWatch, sender: SignalSender = byPid): TreeSignals {
   const isSame = (pid: number, startTicks: string): boolean => {
     const now = watch.look(pid);
     return now !== null && !now.dead && now.startTicks === startTicks;
@@ -28,7 +36,7 @@ export function createTreeSignals(watch: ProcessWatch): TreeSignals {
     !tree.leaderEnded && isSame(tree.pid, tree.startTicks);
 
   const toMember = (pid: number, startTicks: string, number: number): SignalOutcome =>
-    isSame(pid, startTicks) ? send(pid, number) : { kind: "gone" };
+    isSame(pid, startTicks) ? sender.toProcess(pid, number, startTicks) : { kind: "gone" };
 
   const toMembers = (
     members: readonly ProcessEntry[],
@@ -36,7 +44,9 @@ export function createTreeSignals(watch: ProcessWatch): TreeSignals {
     number: number,
   ): SignalOutcome => {
     // The group at once, so that a member that forks at this moment can't leave a child without the signal.
-    const grouped = leaderLives(tree) ? send(-tree.pid, number) : ({ kind: "gone" } as const);
+    const grouped = leaderLives(tree)
+      ? sender.toGroup(tree.pid, number)
+      : ({ kind: "gone" } as const);
     const single = members.filter((member) => grouped.kind !== "sent" || member.group !== tree.pid);
     const outcomes = [
       grouped,
@@ -52,7 +62,9 @@ export function createTreeSignals(watch: ProcessWatch): TreeSignals {
     toLeader: (tree, signal) => {
       const number = signalNumber(signal);
       if (number === null) return unknownSignal;
-      return leaderLives(tree) ? send(tree.pid, number) : { kind: "gone" };
+      return leaderLives(tree)
+        ? sender.toProcess(tree.pid, number, tree.startTicks)
+        : { kind: "gone" };
     },
 
     toTree: (tree, signal) => {
@@ -82,6 +94,11 @@ export function createTreeSignals(watch: ProcessWatch): TreeSignals {
 }
 
 const unknownSignal: SignalOutcome = { kind: "refused", errno: "EINVAL" };
+
+const byPid: SignalSender = {
+  toGroup: (leader, number) => send(-leader, number),
+  toProcess: send,
+};
 
 function send(pid: number, number: number): SignalOutcome {
   try {

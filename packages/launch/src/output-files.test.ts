@@ -13,6 +13,9 @@ function output(path: string, changes: Partial<Output> = {}): Output {
     stderrFile: path,
     maxBytes: 10,
     backups: 2,
+    maxAgeMs: null,
+    totalBytes: null,
+    compress: false,
     ...changes,
   };
 }

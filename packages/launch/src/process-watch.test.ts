@@ -1,15 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import {
-  isAlive,
-  readProcessStat,
-  startProgram,
-  temporaryDirectory,
-  waitUntil,
-} from "@dpm/test-kit";
+import { readProcessStat, startProgram, temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import { describe, expect, test } from "vitest";
 import { createProcWatch } from "./process-watch.ts";
-import { createPsWatch } from "./ps-watch.ts";
 
 describe.runIf(process.platform === "linux")("the watch on /proc", () => {
   test("answers many questions of one turn by one sweep", () => {
@@ -56,17 +49,4 @@ describe.runIf(process.platform === "linux")("the watch on /proc", () => {
     });
     expect(entry.startTicks).toBe(readProcessStat(pid)?.startTicks);
   });
-});
-
-test("the watch through ps sees what /proc says", async () => {
-  const program = startProgram(["sleep", "1000"]);
-  const { pid } = program;
-  const watch = createPsWatch();
-  const entry = watch.look(pid);
-  expect(entry).toMatchObject({ pid, parent: process.pid, group: pid, dead: false });
-  expect(new Date(entry?.startTicks ?? "").getTime()).toBeLessThan(Date.now() + 2_000);
-  expect((await watch.nextTable()).get(pid)).toEqual(entry);
-  await program.end();
-  expect(isAlive(pid)).toBe(false);
-  await waitUntil(() => watch.look(pid) === null, { what: "its end" });
 });

@@ -1,0 +1,56 @@
+// The pump's thread: it sleeps in epoll_wait until a FIFO has bytes, moves them to its log with splice, and sleeps again.
+// Nothing else runs in it; what the main thread wants comes through a port and an eventfd that wakes it.
+import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { createDueTimes } from "./due-times.ts";
+import type { FromThread, ThreadData, ToThread } from "./messages.ts";
+import { createPollSet } from "./poll-set.ts";
+import { separateUmask } from "./pump-calls.ts";
+import { createThreadRequests } from "./thread-requests.ts";
+import { pump, type PumpSource } from "./pump-source.ts";
+
+// One that writes without a pause must not keep the others waiting.
+const turnBytes = 4 * 1024 * 1024;
+const logUmask = 0o027;
+
+const port = parentPort;
+if (port === null) throw new Error("this file is run as a thread");
+const { wakeFd, ending } = workerData as ThreadData;
+
+separateUmask(logUmask);
+const polls = createPollSet();
+const dueTimes = createDueTimes();
+const sources = new Map<number, PumpSource>();
+const waiting = new Set<PumpSource>();
+const watched = new Set<number>();
+
+const tell = (message: FromThread): void => port.postMessage(message);
+const turn = (source: PumpSource): void => {
+  if (pump(source, turnBytes) === "more") waiting.add(source);
+  else waiting.delete(source);
+};
+const requests = createThreadRequests({ polls, dueTimes, sources, waiting, watched, tell, turn });
+
+polls.add(wakeFd);
+let isAsked = true;
+while (Atomics.load(ending, 0) === 0) {
+  if (isAsked) {
+    isAsked = false;
+    for (let got = receiveMessageOnPort(port); got !== undefined; got = receiveMessageOnPort(port))
+      requests.do(got.message as ToThread);
+  }
+  const nowMs = performance.now();
+  dueTimes.run(nowMs);
+  const count = polls.wait(waiting.size > 0 ? 0 : dueTimes.timeoutMs(nowMs));
+  for (const source of waiting) turn(source);
+  for (let index = 0; index < count; index++) {
+    const fd = polls.ready(index);
+    const source = sources.get(fd);
+    if (source !== undefined) turn(source);
+    else if (fd === wakeFd) isAsked = true;
+    else if (watched.delete(fd)) {
+      polls.remove(fd);
+      tell({ kind: "ended", fd });
+    }
+  }
+}
+requests.end();

@@ -1,0 +1,71 @@
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  rmSync,
+  lstatSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { LogOwner } from "@dpm/launch";
+import { bind, errnoName, lastErrno, once } from "../native/c-library.ts";
+
+/** Which of a program's outputs goes through a FIFO; both, where they are merged, go through that of `out`. */
+export type FifoStream = "out" | "err";
+
+const native = once(() => ({
+  mkfifo: bind<(path: string, mode: number) => number>("int mkfifo(const char*, unsigned int)"),
+}));
+
+// The folder is closed to everyone else. Whoever has a program's output may open it anew by /dev/stderr, whatever user it has
+// become: that is what others may write for. Nobody else may read it.
+const mode = 0o622;
+const readFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+/** Where the FIFO of a process' output is. */
+export function fifoPath(directory: string, id: string, stream: FifoStream): string {
+  return join(directory, `${encodeURIComponent(id)}.${stream}`);
+}
+
+/** Makes a FIFO unless it is there, for a service of this user, and answers its read end. Throws errors of the file system. */
+export function makeFifo(path: string, owner: LogOwner): number {
+  if (native().mkfifo(path, mode) !== 0) {
+    const errno = errnoName(lastErrno());
+    if (errno !== "EEXIST") throw fileError(errno, path);
+  }
+  const fd = openFifo(path);
+  const found = fstatSync(fd);
+  if ((found.mode & 0o777) !== mode) chmodSync(path, mode);
+  if (owner !== null && (found.uid !== owner.uid || found.gid !== owner.gid))
+    chownSync(path, owner.uid, owner.gid);
+  return fd;
+}
+
+/** The read end of a FIFO that an earlier daemon made; throws errors of the file system. */
+export function openFifo(path: string): number {
+  const fd = openSync(path, readFlags);
+  if (fstatSync(fd).isFIFO()) return fd;
+  closeSync(fd);
+  throw fileError("EINVAL", path);
+}
+
+/** The write end that a program is given. Its read end must be open, else this would wait. */
+export function openWriteEnd(path: string): number {
+  return openSync(path, constants.O_WRONLY | constants.O_NOFOLLOW);
+}
+
+/** Whether there is one. */
+export function hasFifo(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFIFO() ?? false;
+}
+
+/** Removes its name; whoever has it open keeps it. */
+export function removeFifo(path: string): void {
+  rmSync(path, { force: true });
+}
+
+function fileError(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code, path });
+}

@@ -1,0 +1,303 @@
+import { closeSync, fstatSync, lstatSync, openSync, readSync, writeSync } from "node:fs";
+import {
+  createTimeIndex,
+  installCompressed,
+  isRotationDue,
+  logBeganAt,
+  type LogOwner,
+  openLogFile,
+  recoverLog,
+  rotateLog,
+  type RotationLimits,
+  type TimeIndex,
+} from "@dpm/captured-log";
+import { errnoOf } from "@dpm/launch";
+import type { Due, DueTimes } from "./due-times.ts";
+import type { FromThread } from "./messages.ts";
+import { seekEnd } from "./pump-calls.ts";
+import type { PumpSource } from "./pump-source.ts";
+
+/** What a log needs of the thread that writes it. */
+export interface SinkHost {
+  readonly dueTimes: DueTimes;
+  tell(message: FromThread): void;
+  /** Moves what is in a FIFO, after its log was tried again. */
+  pumpAgain(source: PumpSource): void;
+}
+
+const mostBytesAtOnce = 1024 * 1024;
+const indexGrainMs = 10;
+const retryMs = 1000;
+const lookMs = 1000;
+const never = Number.POSITIVE_INFINITY;
+
+/** One log file that FIFOs are pumped into: opened, rotated, indexed, and tried again after a failure. Several FIFOs may share it. */
+export class LogSink implements Due {
+  readonly path: string;
+  readonly sources: Set<PumpSource> = new Set();
+  readonly #host: SinkHost;
+  readonly #owner: LogOwner;
+  #limits: RotationLimits;
+  #index: TimeIndex;
+  /** -1 while it is not open. */
+  fd = -1;
+  /** Why nothing can be written now; null: it can. */
+  failure: string | null = null;
+  triedAtMs: number = -never;
+  dueMs: number = never;
+  /** What was dropped since the last byte that was written. */
+  lost: { bytes: number; lines: number } = { bytes: 0, lines: 0 };
+  #announced = false;
+  #reason = "";
+  #isFile = false;
+  #size = 0;
+  /** At this size rotation is tried. */
+  #rotateAt = never;
+  /** Wall clock; null: no byte yet, or not asked. */
+  #beganAtMs: number | null = null;
+  #batchStart = 0;
+  #notedAtMs: number = -never;
+  #isNoted = true;
+  #lookedAtMs: number = -never;
+
+  constructor(
+    host: SinkHost,
+    log: { readonly path: string; readonly owner: LogOwner; readonly limits: RotationLimits },
+  ) {
+    this.#host = host;
+    this.path = log.path;
+    this.#owner = log.owner;
+    this.#limits = log.limits;
+    this.#index = createTimeIndex(log.path);
+  }
+
+  /** Opens the file, after finishing a rotation that was broken off. Null, or the error's name. */
+  open(): string | null {
+    try {
+      recoverLog(this.path);
+      this.#take(openLogFile(this.path, this.#owner));
+      return null;
+    } catch (error) {
+      return errnoOf(error);
+    }
+  }
+
+  /** Changes when it is rotated. */
+  limit(limits: RotationLimits): void {
+    this.#limits = limits;
+    if (this.fd >= 0) this.#plan();
+  }
+
+  /** Puts the position at the file's end, wherever others have left that. Called before bytes are moved; they are `room()` at most. */
+  begin(): void {
+    if (this.#isFile) this.#size = seekEnd(this.fd);
+    this.#batchStart = this.#size;
+  }
+
+  /** How many bytes may be moved now; rotates first when it is time. 0 when that failed, and `failure` says why. */
+  room(): number {
+    if (this.#size >= this.#rotateAt) this.#rotate();
+    if (this.failure !== null) return 0;
+    return Math.min(mostBytesAtOnce, this.#rotateAt - this.#size);
+  }
+
+  /** So many bytes were moved. */
+  moved(bytes: number): void {
+    this.#size += bytes;
+  }
+
+  /** After bytes were moved: notes when, and what was lost before them. */
+  end(nowMs: number): void {
+    if (this.#size === this.#batchStart || !this.#isFile) return;
+    if (this.lost.bytes > 0) this.#noteLost();
+    if (this.#limits.maxAgeMs !== null && this.#beganAtMs === null) {
+      this.#beganAtMs = Date.now();
+      this.#schedule();
+    }
+    if (nowMs - this.#notedAtMs >= indexGrainMs) this.#note(nowMs);
+    else if (this.#isNoted) {
+      this.#isNoted = false;
+      this.#schedule();
+    }
+    if (nowMs - this.#lookedAtMs >= lookMs) {
+      this.#lookedAtMs = nowMs;
+      if (this.#isReplaced()) this.reopen();
+    }
+  }
+
+  /** Writing failed; it is tried again every second until it works. */
+  fail(errno: string): void {
+    this.failure = errno;
+    this.#reason = errno;
+    this.triedAtMs = performance.now();
+    if (!this.#announced) this.#host.tell({ kind: "failing", path: this.path, errno });
+    this.#announced = true;
+    this.#schedule();
+  }
+
+  /** Tries to write again all that waits. */
+  retry(nowMs: number): void {
+    this.triedAtMs = nowMs;
+    this.#tellDropped();
+    const errno = this.fd < 0 ? this.open() : this.#endLine();
+    if (errno !== null) return this.fail(errno);
+    this.failure = null;
+    for (const source of this.sources) {
+      // One failure is enough: the others wait for the next try.
+      if (this.#hasFailed()) return;
+      this.#host.pumpAgain(source);
+    }
+    if (this.#hasFailed() || !this.#announced) return;
+    this.begin();
+    if (this.lost.bytes > 0) this.#noteLost();
+    this.#announced = false;
+    this.#host.tell({ kind: "healed", path: this.path });
+    this.#schedule();
+  }
+
+  /** Opens the file of its name anew. A file that can't be opened is tried again, and the old one is let go of. */
+  reopen(): void {
+    this.close();
+    const errno = this.open();
+    if (errno !== null) this.fail(errno);
+  }
+
+  /** Puts compressed files in their places. */
+  install(): void {
+    try {
+      installCompressed(this.path);
+    } catch {
+      // The next rotation does it.
+    }
+  }
+
+  due(nowMs: number): void {
+    if (this.failure !== null) {
+      if (nowMs - this.triedAtMs >= retryMs) this.retry(nowMs);
+    } else {
+      if (!this.#isNoted) this.#note(nowMs);
+      this.#rotateOld();
+    }
+    this.#schedule();
+  }
+
+  /** Closes what is open. */
+  close(): void {
+    if (!this.#isNoted) this.#note(performance.now());
+    this.#index.close();
+    if (this.fd >= 0) closeSync(this.fd);
+    this.fd = -1;
+  }
+
+  /** Tells what was dropped since that was told last. */
+  #tellDropped(): void {
+    for (const source of this.sources) {
+      const { fd, dropped } = source;
+      if (dropped.bytes === source.toldBytes) continue;
+      source.toldBytes = dropped.bytes;
+      this.#host.tell({ kind: "dropped", fd, ...dropped });
+    }
+  }
+
+  // TypeScript believes that a field stays as it was last tested over a call.
+  #hasFailed(): boolean {
+    return this.failure !== null;
+  }
+
+  #take(fd: number): void {
+    this.fd = fd;
+    this.#isFile = fstatSync(fd).isFile();
+    this.#size = this.#isFile ? seekEnd(fd) : 0;
+    this.#batchStart = this.#size;
+    this.#lookedAtMs = performance.now();
+    this.#plan();
+  }
+
+  #plan(): void {
+    const { maxBytes, maxAgeMs } = this.#limits;
+    this.#rotateAt = this.#isFile && maxBytes !== null ? Math.max(1, maxBytes) : never;
+    const isAged = this.#isFile && maxAgeMs !== null && this.#size > 0;
+    this.#beganAtMs = isAged ? (logBeganAt(this.path) ?? Date.now()) : null;
+    this.#schedule();
+  }
+
+  #note(nowMs: number): void {
+    this.#notedAtMs = nowMs;
+    this.#isNoted = true;
+    this.#index.note(this.#size, Date.now() * 1000);
+  }
+
+  #noteLost(): void {
+    const dropped = { ...this.lost, errno: this.#reason };
+    if (this.#isFile) this.#index.noteDropped(this.#batchStart, Date.now() * 1000, dropped);
+    this.lost = { bytes: 0, lines: 0 };
+  }
+
+  // What comes after dropped lines must not be taken for the rest of the line before them.
+  #endLine(): string | null {
+    if (this.lost.bytes === 0 || !this.#isFile) return null;
+    try {
+      const size = seekEnd(this.fd);
+      const last = Buffer.alloc(1);
+      const reader = openSync(`/proc/self/fd/${this.fd}`, "r");
+      readSync(reader, last, 0, 1, Math.max(0, size - 1));
+      closeSync(reader);
+      if (size > 0 && last[0] !== 0x0a) writeSync(this.fd, "\n");
+      return null;
+    } catch (error) {
+      return errnoOf(error);
+    }
+  }
+
+  #rotateOld(): void {
+    if (this.fd < 0 || this.#beganAtMs === null) return;
+    this.begin();
+    if (this.#size === 0) this.#beganAtMs = null;
+    const log = { size: this.#size, beganAtMs: this.#beganAtMs, nowMs: Date.now() };
+    if (isRotationDue(log, { ...this.#limits, maxBytes: null })) this.#rotate();
+  }
+
+  #rotate(): void {
+    if (!this.#isNoted) this.#note(performance.now());
+    const before = this.fd;
+    try {
+      this.#index.close();
+      const fd = rotateLog(this.path, this.#limits, this.fd);
+      if (fd === before) return this.#rotateLater();
+      this.#index = createTimeIndex(this.path);
+      this.#take(fd);
+      this.#notedAtMs = -never;
+      this.#host.tell({ kind: "rotated", path: this.path });
+    } catch {
+      // What is in the file stays there, it only grows past its size for now.
+      this.reopen();
+      this.#rotateLater();
+    }
+  }
+
+  #rotateLater(): void {
+    this.#rotateAt = this.#size + mostBytesAtOnce;
+    if (this.#beganAtMs !== null) this.#beganAtMs += 1000;
+    this.#schedule();
+  }
+
+  #isReplaced(): boolean {
+    const there = lstatSync(this.path, { throwIfNoEntry: false });
+    const mine = fstatSync(this.fd);
+    return there?.ino !== mine.ino || there.dev !== mine.dev;
+  }
+
+  #schedule(): void {
+    let wanted = never;
+    if (this.failure !== null) wanted = this.triedAtMs + retryMs;
+    else {
+      if (!this.#isNoted) wanted = this.#notedAtMs + indexGrainMs;
+      const { maxAgeMs } = this.#limits;
+      if (maxAgeMs !== null && this.#beganAtMs !== null) {
+        const inMs = Math.max(0, this.#beganAtMs + maxAgeMs - Date.now());
+        wanted = Math.min(wanted, performance.now() + inMs);
+      }
+    }
+    this.#host.dueTimes.set(this, wanted);
+  }
+}

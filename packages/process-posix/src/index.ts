@@ -1,0 +1,1 @@
+export { isEngineLoadable } from "./native/c-library.ts";
