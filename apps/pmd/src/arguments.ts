@@ -23,6 +23,8 @@ export interface RunFlags {
   readonly daemon?: boolean;
   /** This is the process that `--daemon` has started. */
   readonly detached?: boolean;
+  /** A guardian has started this process, after so many short lives in a row. */
+  readonly revived?: number;
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
@@ -65,8 +67,9 @@ export function readArguments(words: readonly string[], version: string): Invoca
         "the least important messages of the daemon's own log",
       ).choices(logLevels),
     )
-    .option("--daemon", "detach, and return when it is ready")
+    .option("--daemon", "detach with a guardian that brings it back, and return when it is ready")
     .addOption(new Option("--detached").hideHelp())
+    .addOption(new Option("--revived <count>").hideHelp().argParser(Number))
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", signals)
     .showSuggestionAfterError()

@@ -2,13 +2,13 @@
 import type { Configuration } from "@dpm/config";
 import type { Logger } from "@dpm/logger";
 import { createSupervisor, type Supervisor } from "@dpm/process-core";
-import { createNodeEngine } from "@dpm/process-node";
 import { createServer } from "@dpm/rpc";
 import { readBootId } from "./boot-id.ts";
 import { systemClock } from "./clock.ts";
 import { createConfigurationEdits } from "./configuration/create-configuration-edits.ts";
 import { createConfigurationKeeper } from "./configuration/configuration-keeper.ts";
 import { counted } from "./counted.ts";
+import { createEngine } from "./engine.ts";
 import { createGate } from "./gate.ts";
 import { handleRequest } from "./handlers/handle-request.ts";
 import { createHookRunner } from "./hooks/hook-runner.ts";
@@ -26,7 +26,7 @@ import type { ServerFacts, Services } from "./services.ts";
 import { toDefinition } from "./to-definition.ts";
 import { readOrMakeToken } from "./token.ts";
 import { transitionLine } from "./transition-line.ts";
-import { createTroubles } from "./troubles.ts";
+import { createTroubles, type Troubles } from "./troubles.ts";
 import { createUndoStack } from "./undo-stack.ts";
 import { withSupervisorTroubles } from "./with-supervisor-troubles.ts";
 
@@ -49,8 +49,8 @@ export interface Daemon {
   /** Reads configuration and certificates again; what is wrong with them is logged and shown to clients, and changes nothing. */
   reload(cause: string): Promise<void>;
   reopenLogs(): void;
-  /** Shows a fault of the program itself to clients. */
-  readonly note: ReturnType<typeof createTroubles>["set"];
+  /** What is wrong with the daemon, as clients see it. */
+  readonly troubles: Pick<Troubles, "set" | "clear">;
   /** Answers what is being asked, then closes everything. The processes are the business of {@link Ending}. */
   close(): Promise<void>;
 }
@@ -95,7 +95,7 @@ async function compose(
     troubles,
   });
   undo.add(() => store.close());
-  const engine = createNodeEngine({ pollIntervalMs: settings.pollInterval });
+  const engine = createEngine(settings.engine, { pollIntervalMs: settings.pollInterval });
   undo.add(() => engine.close());
 
   const supervisor: Supervisor = createSupervisor({
@@ -216,7 +216,7 @@ async function compose(
       log.reopen();
       supervisor.reopenLogs();
     },
-    note: (name, error) => troubles.set(name, error),
+    troubles,
     close: () => undo.undo(),
   };
 }

@@ -3,6 +3,7 @@ import { closeSync, constants, openSync } from "node:fs";
 import type { DpmError } from "@dpm/errors";
 import { dpmError } from "@dpm/errors";
 import { errnoOf, messageOf } from "../failure.ts";
+import { withNodeFlags } from "./node-flags.ts";
 
 // So long, since adoption and the reading of 20,000 definitions on a busy machine come before readiness.
 const readyTimeoutMs = 60_000;
@@ -42,6 +43,7 @@ export async function detach({
 }: Detached): Promise<DetachOutcome> {
   const log = openLogFile(logFile);
   const child = fork(script, words, {
+    execArgv: withNodeFlags(process.execArgv),
     detached: true,
     cwd: "/",
     stdio: ["ignore", log, log, "ipc"],

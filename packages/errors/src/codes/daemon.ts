@@ -51,6 +51,7 @@ export const daemonCodes: {
   }>;
   readonly ERR_DPM_DAEMON_TOKEN_UNWRITTEN: CodeEntry<FailedWrite>;
   readonly ERR_DPM_DAEMON_FILE_UNWRITTEN: CodeEntry<FailedWrite & { readonly loss: string }>;
+  readonly ERR_DPM_DAEMON_GUARDIAN: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_DAEMON_PROCESS_REMOVED: CodeEntry<{ readonly id: string }>;
 } = {
   ERR_DPM_DAEMON_ALREADY_RUNNING: code<{
@@ -175,6 +176,12 @@ export const daemonCodes: {
     message: ({ path, errno }) => `${path} can't be written (${errno})`,
     hint: ({ loss }) =>
       `pmd works without it, but ${loss}. Make room there or make it writable: the write is tried again every few seconds.`,
+  }),
+  ERR_DPM_DAEMON_GUARDIAN: code<{ readonly reason: string }>({
+    category: "unavailable",
+    message: ({ reason }) =>
+      `nothing would bring pmd back if it died, its guardian is gone: ${reason}`,
+    hint: () => "Another one is started by itself, again and again until that works.",
   }),
   ERR_DPM_DAEMON_PROCESS_REMOVED: code<{ readonly id: string }>({
     category: "not-found",
