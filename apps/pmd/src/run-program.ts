@@ -55,7 +55,16 @@ function programOf(
     umask: null,
     nice: null,
     limits: {},
-    output: { capture: "none", stdoutFile: null, stderrFile: null, maxBytes: null, backups: 0 },
+    output: {
+      capture: "none",
+      stdoutFile: null,
+      stderrFile: null,
+      maxBytes: null,
+      maxAgeMs: null,
+      backups: 0,
+      totalBytes: null,
+      compress: false,
+    },
   };
 }
 

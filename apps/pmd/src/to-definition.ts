@@ -67,8 +67,11 @@ function toProgram(
 
 function toOutput(id: string, values: EffectiveProcess["values"], logDirectory: string): Output {
   const limits = {
-    maxBytes: values.logMaxBytes === Number.POSITIVE_INFINITY ? null : values.logMaxBytes,
+    maxBytes: toLimit(values.logMaxBytes),
+    maxAgeMs: toLimit(values.logMaxAge),
     backups: values.logBackups,
+    totalBytes: toLimit(values.logMaxTotal),
+    compress: values.logCompress,
   };
   if (values.capture === "none")
     return { capture: "none", stdoutFile: null, stderrFile: null, ...limits };
@@ -77,4 +80,8 @@ function toOutput(id: string, values: EffectiveProcess["values"], logDirectory: 
     ? stdoutFile
     : (values.stderrLogfile ?? join(logDirectory, `${id}.err.log`));
   return { capture: values.capture, stdoutFile, stderrFile, ...limits };
+}
+
+function toLimit(value: number): number | null {
+  return value === Number.POSITIVE_INFINITY ? null : value;
 }

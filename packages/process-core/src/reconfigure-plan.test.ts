@@ -37,6 +37,7 @@ describe("the plan of a reconfiguration", () => {
       [{ program: { ...program, environment: { PORT: "8080" } } }, true],
       [{ program: { ...program, user: "nobody" } }, true],
       [{ program: { ...program, output: { ...program.output, backups: 3 } } }, false],
+      [{ program: { ...program, output: { ...program.output, compress: true } } }, false],
       [{ stopTimeoutMs: 1 }, false],
       [{ group: "web" }, false],
       [

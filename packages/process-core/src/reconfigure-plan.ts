@@ -29,8 +29,8 @@ export function planReconfigure(
 
 /** What an instance can only get by being replaced; the rotation of its output is not: it is the engine's. */
 function whatRuns({ program }: ProcessDefinition): unknown {
-  const { maxBytes: _, backups: __, ...output } = program.output;
-  return { ...program, output };
+  const { capture, stdoutFile, stderrFile } = program.output;
+  return { ...program, output: { capture, stdoutFile, stderrFile } };
 }
 
 /** Structural equality of plain data; keys that are undefined count as absent. */

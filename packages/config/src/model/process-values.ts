@@ -123,7 +123,12 @@ export interface ProcessValues {
   readonly redirectStderr: boolean;
   /** Infinity: never rotated by size. */
   readonly logMaxBytes: number;
+  /** Milliseconds; Infinity: never by age. */
+  readonly logMaxAge: number;
   readonly logBackups: number;
+  /** Bytes; Infinity: any. */
+  readonly logMaxTotal: number;
+  readonly logCompress: boolean;
   readonly readiness: Probe | null;
   readonly health: Probe | null;
   readonly hook: readonly Hook[];

@@ -28,6 +28,12 @@ export interface Output {
   readonly stderrFile: string | null;
   /** Rotation at this size; null: never by size. */
   readonly maxBytes: number | null;
+  /** Rotation this long after the first byte; null: never by age. */
+  readonly maxAgeMs: number | null;
   /** Rotated files kept. */
   readonly backups: number;
+  /** What the rotated files may take together; null: any. */
+  readonly totalBytes: number | null;
+  /** Whether rotated files are compressed, but for the newest. */
+  readonly compress: boolean;
 }

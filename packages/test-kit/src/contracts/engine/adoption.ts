@@ -10,7 +10,7 @@ import { createEngineBench } from "./engine-bench.ts";
 
 /** What an earlier daemon started. */
 export function describeAdoption({ createEngine, abilities }: EngineSubject): void {
-  const ignore = { exited: (): void => {} };
+  const ignore = { exited: (): void => {}, output: null };
 
   describe("adoption", () => {
     test("a process of an earlier engine is adopted, and its end is told once", async () => {
@@ -20,6 +20,7 @@ export function describeAdoption({ createEngine, abilities }: EngineSubject): vo
       const exits: ExitReport[] = [];
       const outcome = await engine.adopt("test", instance, {
         exited: (report) => void exits.push(report),
+        output: null,
       });
       expect(outcome).toEqual({ kind: "adopted", instance });
       expect(engine.isTreeAlive(instance)).toBe(true);

@@ -27,6 +27,9 @@ const output = (path: string): Output => ({
   stderrFile: path,
   maxBytes: null,
   backups: 0,
+  maxAgeMs: null,
+  totalBytes: null,
+  compress: false,
 });
 
 /** Launches that fail, each with its stage, its error and the name of what is wrong. */

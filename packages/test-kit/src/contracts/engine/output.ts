@@ -24,6 +24,9 @@ export function describeOutput({ createEngine, abilities }: EngineSubject): void
         stderrFile: bench.logFile,
         maxBytes: null,
         backups: 1,
+        maxAgeMs: null,
+        totalBytes: null,
+        compress: false,
       };
       const once = Array.from(
         { length: 50 },
@@ -48,6 +51,9 @@ export function describeOutput({ createEngine, abilities }: EngineSubject): void
         stderrFile: errors,
         maxBytes: null,
         backups: 1,
+        maxAgeMs: null,
+        totalBytes: null,
+        compress: false,
       };
       await (
         await bench.start(bench.program(fixtureProgram("prints-lines.sh", "20"), { output }))
@@ -64,6 +70,9 @@ export function describeOutput({ createEngine, abilities }: EngineSubject): void
         stderrFile: null,
         maxBytes: null,
         backups: 1,
+        maxAgeMs: null,
+        totalBytes: null,
+        compress: false,
       };
       const argv = ["sh", "-c", String.raw`printf '\000\377\r\n\200end'`] as const;
       await (await bench.start(bench.program(argv, { output }))).exit();
@@ -81,6 +90,9 @@ export function describeOutput({ createEngine, abilities }: EngineSubject): void
         stderrFile: bench.logFile,
         maxBytes: null,
         backups: 1,
+        maxAgeMs: null,
+        totalBytes: null,
+        compress: false,
       };
       const gate = join(bench.folder, "gate");
       const argv = [
@@ -93,7 +105,10 @@ export function describeOutput({ createEngine, abilities }: EngineSubject): void
       const { instance } = await bench.start(bench.program(argv, { output }));
       const next = await bench.succeed();
       const exits: unknown[] = [];
-      await next.engine.adopt("test", instance, { exited: (report) => void exits.push(report) });
+      await next.engine.adopt("test", instance, {
+        exited: (report) => void exits.push(report),
+        output,
+      });
       await (
         await next.start(next.program(["touch", gate], { output: { ...output, capture: "none" } }))
       ).exit();
@@ -111,6 +126,9 @@ export function describeOutput({ createEngine, abilities }: EngineSubject): void
         stderrFile: null,
         maxBytes: null,
         backups: 0,
+        maxAgeMs: null,
+        totalBytes: null,
+        compress: false,
       };
       const started = await bench.start(
         bench.program(fixtureProgram("prints-lines.sh", "5"), { output }),

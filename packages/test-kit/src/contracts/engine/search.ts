@@ -8,7 +8,7 @@ import { waitUntil } from "../../wait-until.ts";
 import type { EngineSubject } from "./abilities.ts";
 import { createEngineBench, type EngineBench } from "./engine-bench.ts";
 
-const ignore = { exited: (): void => {} };
+const ignore = { exited: (): void => {}, output: null };
 
 /** What an earlier daemon launched and did not live to save. */
 export function describeSearch({ createEngine, abilities }: EngineSubject): void {
