@@ -11,9 +11,11 @@ export type { Output, Program } from "./model/program.ts";
 export type { RateLimit } from "./model/rate-limit.ts";
 export type { Clock, Random } from "./ports/clock.ts";
 export type {
+  AdoptListener,
   AdoptOutcome,
   Engine,
   InstanceListener,
+  Launchable,
   KillOutcome,
   LaunchListener,
   SignalOutcome,

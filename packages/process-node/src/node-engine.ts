@@ -144,6 +144,10 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
     nextLaunch,
     spawn,
     find: (launches) => findLaunches(watch, launches),
+    // The process holds its files itself, so there is nothing to prepare, to change or to let go.
+    prepare: async () => {},
+    setOutput: () => {},
+    forget: () => {},
     adopt: async (id, instance, listener) => {
       const { startTicks, token } = parseStartIdentity(instance.startIdentity);
       const now = watch.look(instance.pid);

@@ -1,5 +1,5 @@
 import type { ExitReport, Instance, LaunchFailure } from "../model/instance.ts";
-import type { Program } from "../model/program.ts";
+import type { Output, Program } from "../model/program.ts";
 
 /** What an engine tells about an instance that it started or adopted. */
 export interface InstanceListener {
@@ -11,6 +11,18 @@ export interface InstanceListener {
 export interface LaunchListener extends InstanceListener {
   /** From {@link Engine.nextLaunch}. Left out where no later daemon will look for what is launched; the engine then takes one itself. */
   readonly launch?: string;
+}
+
+/** Who hears of an instance that is taken over, and where what it writes goes from now on. */
+export interface AdoptListener extends InstanceListener {
+  /** Null when it is no longer configured: then it goes on as it was. */
+  readonly output: Output | null;
+}
+
+/** A process that is about to be launched for the first time. */
+export interface Launchable {
+  readonly id: string;
+  readonly program: Program;
 }
 
 export type SpawnOutcome =
@@ -48,8 +60,10 @@ export interface Engine {
    * has ended and left something is among them. Where the system does not show who belongs to a launch, none is found.
    */
   find(launches: readonly string[]): Promise<ReadonlyMap<string, Instance>>;
+  /** Makes ready at once what many launches need each; never rejects, since the launches themselves will say what failed. */
+  prepare(entries: readonly Launchable[]): Promise<void>;
   /** Takes over an instance that an earlier daemon started. */
-  adopt(id: string, instance: Instance, listener: InstanceListener): Promise<AdoptOutcome>;
+  adopt(id: string, instance: Instance, listener: AdoptListener): Promise<AdoptOutcome>;
   /** To the main process alone. */
   signal(instance: Instance, signal: string): SignalOutcome;
   /** To everything that belongs to the instance. Works after the main process ended, for what it left. */
@@ -58,6 +72,10 @@ export interface Engine {
   killTree(instance: Instance): Promise<KillOutcome>;
   /** Whether anything of the instance is alive, main process or not. */
   isTreeAlive(instance: Instance): boolean;
+  /** Other limits of the log files of a process, while it runs. */
+  setOutput(id: string, output: Output): void;
+  /** The process is no longer defined and nothing of it is left: what the engine kept for it goes. */
+  forget(id: string): void;
   /** Opens output files anew, for SIGUSR2. */
   reopenLogs(): void;
   /** Lets go of everything without ending any process. */

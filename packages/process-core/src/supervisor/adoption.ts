@@ -82,6 +82,7 @@ export async function adoptAll(
     const entry = kernel.entries.get(id);
     return entry !== undefined && shouldStart(entry, remembered.get(id), bootId) ? [entry] : [];
   });
+  await prepareLaunches(tools, starting);
   requestStarts(kernel, starting, { actor: null, cause: "started with the daemon" });
   return {
     adopted,
@@ -91,12 +92,24 @@ export async function adoptAll(
   };
 }
 
+async function prepareLaunches(
+  { kernel, engine }: AdoptionTools,
+  entries: readonly ProcessEntry[],
+): Promise<void> {
+  const launchable = entries.map(({ id, definition: { program } }) => ({ id, program }));
+  await engine.prepare(launchable).catch((error: unknown) => {
+    kernel.troubles.report("internal", `the engine broke at a preparation: ${messageOf(error)}`);
+  });
+}
+
 async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess): Promise<boolean> {
   const entry = kernel.entries.get(known.id);
   const { instance } = known;
   if (entry === undefined || instance === null) return false;
   const watch = watchInstance({ kernel, engine }, entry, entry.situation.launch + 1);
-  const outcome = await engine.adopt(known.id, instance, watch.listener).catch((error: unknown) => {
+  const output = entry.leaving ? null : entry.definition.program.output;
+  const listener = { ...watch.listener, output };
+  const outcome = await engine.adopt(known.id, instance, listener).catch((error: unknown) => {
     kernel.troubles.report("internal", `the engine broke at an adoption: ${messageOf(error)}`);
     return { kind: "gone", exit: { kind: "unknown" } } as const;
   });

@@ -21,5 +21,7 @@ async function forget(kernel: Kernel, entry: ProcessEntry): Promise<void> {
   cancelAllTimers(entry);
   if (kernel.entries.get(entry.id) === entry) kernel.entries.delete(entry.id);
   for (const watcher of entry.watchers) watcher();
+  // Unless the same id was defined anew meanwhile: then what the engine keeps for it is in use.
+  if (!kernel.entries.has(entry.id)) kernel.engine.forget(entry.id);
   await kernel.writer.remove(entry.id);
 }

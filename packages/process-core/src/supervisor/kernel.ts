@@ -1,5 +1,6 @@
 import type { ProcessEvent } from "../events.ts";
 import type { DependencyGraph } from "../dependency-graph.ts";
+import type { Engine } from "../ports/engine.ts";
 import type { Clock, Random } from "../ports/clock.ts";
 import type { StoredEvent, StoredProcess } from "../ports/state-store.ts";
 import type { Situation } from "../states.ts";
@@ -14,6 +15,7 @@ import { messageOf, type TroubleLog } from "./trouble-log.ts";
 /** What the kernel is made of. */
 export interface KernelParts {
   readonly clock: Clock;
+  readonly engine: Engine;
   readonly random: Random;
   readonly bootId: string;
   readonly writer: StoreWriter;
@@ -25,6 +27,7 @@ export interface KernelParts {
 /** Holds all processes, and is the one place where one of them changes. */
 export interface Kernel {
   readonly clock: Clock;
+  readonly engine: Engine;
   readonly troubles: TroubleLog;
   readonly writer: StoreWriter;
   readonly entries: Map<string, ProcessEntry>;
@@ -49,7 +52,7 @@ export interface Kernel {
 
 /** Makes the kernel; `graph` is that of no processes. */
 export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel {
-  const { clock, gate, troubles, writer } = parts;
+  const { clock, engine, gate, troubles, writer } = parts;
   const entries = new Map<string, ProcessEntry>();
   const listeners = new Set<(event: StoredEvent) => void>();
   const queue: { readonly entry: ProcessEntry; readonly event: ProcessEvent }[] = [];
@@ -137,6 +140,7 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
 
   const kernel: Kernel = {
     clock,
+    engine,
     troubles,
     writer,
     entries,

@@ -6,7 +6,7 @@ import { requestStarts } from "../operations/start-operation.ts";
 import { judgeStop, requestStops } from "../operations/stop-operation.ts";
 import { createDependencyGraph, type DependencyGraph } from "../dependency-graph.ts";
 import type { ProcessDefinition } from "../model/process-definition.ts";
-import { planReconfigure, type ReconfigurePlan } from "../reconfigure-plan.ts";
+import { isSame, planReconfigure, type ReconfigurePlan } from "../reconfigure-plan.ts";
 import { neverStarted } from "../states.ts";
 import { byId, currentDefinitions, redefine } from "./definitions.ts";
 import { forgetWhenGone } from "./forget.ts";
@@ -70,9 +70,12 @@ function putInForce(
     const entry = entries.get(id);
     const definition = after.get(id);
     if (entry === undefined || definition === undefined) continue;
-    const wasEnabled = entry.definition.enabled;
+    const { enabled: wasEnabled, program } = entry.definition;
     const event = redefine(entry, definition);
     work.told.push(() => kernel.dispatch(entry, event));
+    // How much is kept of what it writes changes at once; where that goes waits for its restart.
+    if (!restart && !isSame(program.output, definition.program.output))
+      kernel.engine.setOutput(id, definition.program.output);
     if (!definition.enabled) work.disable.push(entry);
     else if (!wasEnabled && definition.autostart) work.start.push(entry);
     else if (restart && entry.situation.desired === "up") {

@@ -41,6 +41,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const kernel: Kernel = createKernel(
     {
       clock,
+      engine,
       random: options.random,
       bootId,
       writer,

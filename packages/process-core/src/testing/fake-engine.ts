@@ -1,7 +1,7 @@
 import type { ExitReport, Instance, LaunchFailure } from "../model/instance.ts";
-import type { Program } from "../model/program.ts";
+import type { Output, Program } from "../model/program.ts";
 import type { Clock } from "../ports/clock.ts";
-import type { Engine, LaunchListener, SpawnOutcome } from "../ports/engine.ts";
+import type { Engine, InstanceListener, LaunchListener, SpawnOutcome } from "../ports/engine.ts";
 
 /** How the next instances of a process behave. */
 export interface Behaviour {
@@ -41,6 +41,11 @@ export interface FakeEngine extends Engine {
   /** Sentences about what must never happen and did. */
   readonly breaches: readonly string[];
   readonly reopened: number;
+  /** The ids that were made ready, in order. */
+  readonly prepared: readonly string[];
+  readonly forgotten: readonly string[];
+  /** What an adoption or a later change said of the output of each id. */
+  readonly outputs: ReadonlyMap<string, Output>;
 }
 
 interface FakeProcess {
@@ -48,7 +53,7 @@ interface FakeProcess {
   readonly launch: string | null;
   readonly instance: Instance;
   readonly behaviour: Behaviour;
-  listener: LaunchListener;
+  listener: InstanceListener;
   mainAlive: boolean;
   children: number;
 }
@@ -62,6 +67,9 @@ export function createFakeEngine(clock: Clock): FakeEngine {
   const spawns: { id: string; atMs: number; program: Program }[] = [];
   const signals: { id: string; signal: string; to: "main" | "tree" }[] = [];
   const breaches: string[] = [];
+  const prepared: string[] = [];
+  const forgotten: string[] = [];
+  const outputs = new Map<string, Output>();
   let nextPid = 100;
   let launches = 0;
   let reopened = 0;
@@ -111,6 +119,9 @@ export function createFakeEngine(clock: Clock): FakeEngine {
     spawns,
     signals,
     breaches,
+    prepared,
+    forgotten,
+    outputs,
     get reopened() {
       return reopened;
     },
@@ -152,10 +163,12 @@ export function createFakeEngine(clock: Clock): FakeEngine {
       else report();
       return promise;
     },
-    adopt: async (_id, instance, listener) => {
+    prepare: async (entries) => void prepared.push(...entries.map(({ id }) => id)),
+    adopt: async (id, instance, listener) => {
       const process = find(instance);
       if (process?.mainAlive !== true) return { kind: "gone", exit: { kind: "unknown" } };
       process.listener = listener;
+      if (listener.output !== null) outputs.set(id, listener.output);
       return { kind: "adopted", instance };
     },
     signal: (instance, signal) => {
@@ -182,6 +195,8 @@ export function createFakeEngine(clock: Clock): FakeEngine {
       return { kind: "empty" };
     },
     isTreeAlive: (instance) => aliveIn(find(instance)) > 0,
+    setOutput: (id, output) => void outputs.set(id, output),
+    forget: (id) => void forgotten.push(id),
     reopenLogs: () => {
       reopened += 1;
     },

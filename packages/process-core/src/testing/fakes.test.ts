@@ -94,7 +94,7 @@ describe("the fake engine", () => {
     expect(engine.signal(stranger, "SIGKILL")).toEqual({ kind: "gone" });
     expect(engine.isTreeAlive(stranger)).toBe(false);
     expect(await engine.killTree(stranger)).toEqual({ kind: "empty" });
-    expect(await engine.adopt("a", stranger, silent)).toEqual({
+    expect(await engine.adopt("a", stranger, { ...silent, output: null })).toEqual({
       kind: "gone",
       exit: { kind: "unknown" },
     });

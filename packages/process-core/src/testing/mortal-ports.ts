@@ -1,5 +1,5 @@
 import type { Clock } from "../ports/clock.ts";
-import type { Engine, LaunchListener } from "../ports/engine.ts";
+import type { Engine, InstanceListener } from "../ports/engine.ts";
 import type { StateStore } from "../ports/state-store.ts";
 
 /** Ports of a daemon that can die: from then on it hears nothing, and nothing that it does has an effect. */
@@ -20,7 +20,7 @@ export function createMortalPorts(ports: {
   const { clock, engine, store } = ports;
   const whileAlive = <Value>(work: () => Promise<Value>): Promise<Value> =>
     isDead ? never() : work().then((value) => (isDead ? never<Value>() : value));
-  const hear = (listener: LaunchListener): LaunchListener => ({
+  const hear = <Listener extends InstanceListener>(listener: Listener): Listener => ({
     ...listener,
     exited: (report) => {
       if (!isDead) listener.exited(report);
@@ -43,6 +43,7 @@ export function createMortalPorts(ports: {
       nextLaunch: () => engine.nextLaunch(),
       find: (launches) => whileAlive(() => engine.find(launches)),
       spawn: (id, program, listener) => whileAlive(() => engine.spawn(id, program, hear(listener))),
+      prepare: (entries) => whileAlive(() => engine.prepare(entries)),
       adopt: (id, instance, listener) =>
         whileAlive(() => engine.adopt(id, instance, hear(listener))),
       signal: (instance, signal) => (isDead ? { kind: "gone" } : engine.signal(instance, signal)),
@@ -50,6 +51,12 @@ export function createMortalPorts(ports: {
         isDead ? { kind: "gone" } : engine.signalTree(instance, signal),
       killTree: (instance) => whileAlive(() => engine.killTree(instance)),
       isTreeAlive: (instance) => engine.isTreeAlive(instance),
+      setOutput: (id, output) => {
+        if (!isDead) engine.setOutput(id, output);
+      },
+      forget: (id) => {
+        if (!isDead) engine.forget(id);
+      },
       reopenLogs: () => engine.reopenLogs(),
       close: () => engine.close(),
     },
