@@ -1,1 +1,3 @@
 export { isEngineLoadable } from "./native/c-library.ts";
+export { duplicateDescriptor, takeDescriptor } from "./replace/kept-descriptor.ts";
+export { type Replacement, replaceProgram } from "./replace/replace-program.ts";

@@ -41,6 +41,10 @@ export const processCodes: {
     readonly path: string;
     readonly errno: string;
   }>;
+  readonly ERR_DPM_PROCESS_REPLACE_FAILED: CodeEntry<{
+    readonly what: string;
+    readonly errno: string;
+  }>;
   readonly ERR_DPM_PROCESS_ENGINE_UNAVAILABLE: CodeEntry<{
     readonly engine: string;
     readonly reason: string;
@@ -139,6 +143,11 @@ export const processCodes: {
     message: ({ path, errno }) => `the captured output ${path} can't be read (${errno})`,
     hint: ({ path }) =>
       `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
+  }),
+  ERR_DPM_PROCESS_REPLACE_FAILED: code({
+    category: "failed-precondition",
+    message: ({ what, errno }) => `${what} (${errno}) can't take the place of the running program`,
+    hint: () => "The running one goes on.",
   }),
   ERR_DPM_PROCESS_ENGINE_UNAVAILABLE: code({
     category: "failed-precondition",
