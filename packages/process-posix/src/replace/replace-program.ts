@@ -33,9 +33,11 @@ export function replaceProgram({ command, environment, keep }: Replacement): Dpm
   );
   // Bound before anything changes: where there is no C library this throws.
   const { execve } = native();
-  for (const fd of keep) setCloseOnExec(fd, false);
+  // Node has its own standard descriptors closed on exec too.
+  const kept = [0, 1, 2, ...keep];
+  for (const fd of kept) setCloseOnExec(fd, false);
   execve(program, [...command, null], [...variables, null]);
   const errno = errnoName(lastErrno());
-  for (const fd of keep) setCloseOnExec(fd, true);
+  for (const fd of kept) setCloseOnExec(fd, true);
   return dpmError("ERR_DPM_PROCESS_REPLACE_FAILED", { what: program, errno });
 }
