@@ -1,47 +1,32 @@
-import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { isatty } from "node:tty";
-
+import manifest from "../package.json" with { type: "json" };
 import { runPmc } from "./run-pmc.ts";
-import type { Output } from "./world.ts";
+import { standardOutput } from "./standard-output.ts";
 
-function outputOf(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
-  const isTerminal = isatty(stream.fd);
-  let isGone = false;
-  // A reader that has enough, such as head, is no error of anybody.
-  stream.on("error", () => {
-    isGone = true;
-  });
-  return {
-    isTerminal,
-    get columns() {
-      return isTerminal ? stream.columns : undefined;
+const stdout = standardOutput(1);
+const stderr = standardOutput(2);
+
+async function main(): Promise<void> {
+  const status = await runPmc({
+    argv: process.argv.slice(2),
+    environment: process.env,
+    get home() {
+      return process.getBuiltinModule("node:os").homedir();
     },
-    write: (data) =>
-      new Promise((resolve) => {
-        if (isGone) resolve();
-        else stream.write(data, () => resolve());
-      }),
-  };
+    uid: process.getuid?.(),
+    version: manifest.version,
+    stdout,
+    stderr,
+    now: Date.now,
+    onInterrupt: (listener) => {
+      process.on("SIGINT", listener);
+      return () => process.off("SIGINT", listener);
+    },
+  });
+  if (stdout.failure !== null)
+    await stderr.write(`pmc: the output could not be written (${stdout.failure})\n`);
+  // At once: everything is written, and what is left, such as the goodbyes of connections, changes nothing any more.
+  process.exit(status === 0 && stdout.failure !== null ? 1 : status);
 }
 
-function readVersion(): string {
-  const text = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-  const { version }: { readonly version: string } = JSON.parse(text);
-  return version;
-}
-
-process.exitCode = await runPmc({
-  argv: process.argv.slice(2),
-  environment: process.env,
-  home: homedir(),
-  uid: process.getuid?.(),
-  version: readVersion(),
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
-  now: Date.now,
-  onInterrupt: (listener) => {
-    process.on("SIGINT", listener);
-    return () => process.off("SIGINT", listener);
-  },
-});
+// Not awaited here: a native program is compiled ahead of time, which needs a module without top-level await.
+void main();

@@ -1,5 +1,5 @@
 import { dpmError } from "@dpm/errors";
-import { BlockList, isIPv4, isIPv6 } from "node:net";
+import type * as Net from "node:net";
 
 /** A TCP address, plain or with TLS. The host is a name or an IP address, without brackets. */
 export interface HostAddress {
@@ -38,10 +38,6 @@ export function formatAddress(address: Address): string {
   return `${address.kind === "tls" ? tlsScheme : ""}${host}:${address.port}`;
 }
 
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-
 /** Whether only this machine can be at the other end: a Unix socket, 127.0.0.0/8, ::1 or the name localhost. */
 export function isLoopback(address: Address): boolean {
   return address.kind === "unix" || isLoopbackHost(address.host);
@@ -49,9 +45,20 @@ export function isLoopback(address: Address): boolean {
 
 /** Whether a host is this machine's loopback, also as an IPv4 address written as IPv6. */
 export function isLoopbackHost(host: string): boolean {
-  if (isIPv4(host)) return loopback.check(host, "ipv4");
-  if (isIPv6(host)) return loopback.check(host, "ipv6");
-  return host.toLowerCase() === "localhost";
+  if (dottedQuad.test(host)) return host.startsWith("127.");
+  if (!host.includes(":")) return host.toLowerCase() === "localhost";
+  const { BlockList, isIPv6 } = net();
+  const loopback = new BlockList();
+  loopback.addSubnet("127.0.0.0", 8, "ipv4");
+  loopback.addAddress("::1", "ipv6");
+  return isIPv6(host) && loopback.check(host, "ipv6");
+}
+
+const dottedQuad = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/u;
+
+// Not imported, since only IPv6 needs it, and it takes longer to load than a request to a pmd of this machine.
+function net(): typeof Net {
+  return process.getBuiltinModule("node:net");
 }
 
 function refuse(text: string, why: string): Error {
@@ -73,7 +80,7 @@ function parseHostAndPort(
   const bracketed = /^\[(?<host>[^\]]*)\]:(?<port>.*)$/s.exec(rest)?.groups;
   if (bracketed !== undefined) {
     const { host = "", port = "" } = bracketed;
-    if (!isIPv6(host)) throw refuse(text, `[${host}] is not an IPv6 address`);
+    if (!net().isIPv6(host)) throw refuse(text, `[${host}] is not an IPv6 address`);
     return { host, port: parsePort(port, text) };
   }
   const colon = rest.lastIndexOf(":");

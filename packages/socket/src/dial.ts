@@ -1,10 +1,9 @@
 import { type DpmError, dpmError } from "@dpm/errors";
-import { once } from "node:events";
-import { connect, isIP, type Socket } from "node:net";
-import { checkServerIdentity, connect as connectTls, type ConnectionOptions } from "node:tls";
 
-import { type Address, formatAddress, type HostAddress } from "./address.ts";
-import { dialError } from "./dial-error.ts";
+import type { Address } from "./address.ts";
+import { bun, type BunPlace } from "./bun-runtime.ts";
+import type { ByteSocket } from "./byte-socket.ts";
+import { dialWithBun } from "./dial-bun.ts";
 import {
   createFrameConnection,
   type FrameConnection,
@@ -12,8 +11,8 @@ import {
 } from "./frame-connection.ts";
 import { dialledPeer } from "./peer.ts";
 import { assertSocketPathFits } from "./socket-path.ts";
-import { keepAliveAfterMs, tuneSocket } from "./tune-socket.ts";
-import { secureContextOptions, type TlsCredentials } from "./tls-credentials.ts";
+import { keepAliveAfterMs } from "./tune-socket.ts";
+import type { TlsCredentials } from "./tls-credentials.ts";
 
 /** How to dial. */
 export interface DialOptions {
@@ -37,27 +36,10 @@ export interface DialOptions {
  */
 export async function dial(address: Address, options: DialOptions): Promise<FrameConnection> {
   if (address.kind === "unix") assertSocketPathFits(address);
-  const socket = address.kind === "tls" ? openTls(address, options) : openPlain(address);
-  const { timeoutMs } = options;
-  let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    socket.destroy(new Error("the time is up"));
-  }, timeoutMs);
-  try {
-    await once(socket, address.kind === "tls" ? "secureConnect" : "connect");
-  } catch (error) {
-    socket.destroy();
-    if (timedOut)
-      throw dpmError("ERR_DPM_WIRE_CONNECT_TIMEOUT", {
-        address: formatAddress(address),
-        timeoutMs,
-      });
-    throw dialError(address, error instanceof Error ? error : new Error(String(error)));
-  } finally {
-    clearTimeout(timer);
-  }
-  tuneSocket(socket, options.keepAliveMs ?? keepAliveAfterMs);
+  const socket = await connectTo(address, {
+    ...options,
+    keepAliveMs: options.keepAliveMs ?? keepAliveAfterMs,
+  });
   const maxFrameBytes = options.maxFrameBytes ?? largestFrameBytes;
   const peer = dialledPeer(address);
   if (address.kind !== "tls") return createFrameConnection(socket, { peer, maxFrameBytes });
@@ -68,33 +50,33 @@ export async function dial(address: Address, options: DialOptions): Promise<Fram
   });
 }
 
+async function connectTo(
+  address: Address,
+  options: DialOptions & { readonly keepAliveMs: number },
+): Promise<ByteSocket> {
+  const startedAt = performance.now();
+  const place = placeForBun(address);
+  if (bun !== undefined && place !== undefined) {
+    const socket = await dialWithBun(bun, place, options);
+    if (socket !== null) return socket;
+  }
+  // Loaded when it is needed: under Bun these modules of Node take longer than a whole request.
+  const { dialWithNode } = await import("./dial-node.ts");
+  const remainingMs = Math.max(1, options.timeoutMs - (performance.now() - startedAt));
+  return dialWithNode(address, { ...options, remainingMs });
+}
+
+/** Where Bun is to connect; nothing for TLS and for names, whose addresses Node tries in a better order. */
+function placeForBun(address: Address): BunPlace | undefined {
+  if (address.kind === "unix") return { unix: address.path };
+  const isNumeric = /^[\d.]+$|:/u.test(address.host);
+  return address.kind === "tcp" && isNumeric
+    ? { hostname: address.host, port: address.port }
+    : undefined;
+}
+
 /** With TLS 1.3 a client has finished its handshake before the server has looked at its certificate, and Node refuses one without an alert. */
 function closedAfterHandshake(address: string): DpmError {
   const reason = "the other end closed the connection right after the handshake";
   return dpmError("ERR_DPM_WIRE_TLS", { address, kind: "closed-after-handshake", reason });
-}
-
-function openPlain(address: Address): Socket {
-  return address.kind === "unix"
-    ? connect({ path: address.path })
-    : connect({ host: address.host, port: address.port });
-}
-
-function openTls(address: HostAddress, options: DialOptions): Socket {
-  const { serverName, ...credentials } = options.tls ?? {};
-  const name = serverName ?? address.host;
-  const settings: ConnectionOptions = {
-    ...secureContextOptions(credentials),
-    host: address.host,
-    port: address.port,
-    rejectUnauthorized: true,
-    // An IP address is compared with the certificate too, but may not be sent as a name.
-    ...(isIP(name) === 0 ? { servername: name } : {}),
-    ...(serverName === undefined
-      ? {}
-      : {
-          checkServerIdentity: (_host, certificate) => checkServerIdentity(serverName, certificate),
-        }),
-  };
-  return connectTls(settings);
 }

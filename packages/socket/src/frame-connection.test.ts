@@ -1,7 +1,6 @@
 import { dpmError } from "@dpm/errors";
 import { waitUntil } from "@dpm/test-kit";
 import { Duplex } from "node:stream";
-import type { Socket } from "node:net";
 import { describe, expect, test } from "vitest";
 
 import {
@@ -31,7 +30,7 @@ function overWrites(): { readonly connection: FrameConnection; readonly writes: 
   });
   const peer = { address: "test", kind: "unix", loopback: true } as const;
   return {
-    connection: createFrameConnection(stream as Socket, { peer, maxFrameBytes: 100 }),
+    connection: createFrameConnection(stream, { peer, maxFrameBytes: 100 }),
     writes,
   };
 }

@@ -1,7 +1,6 @@
 import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
-import { randomUUID } from "node:crypto";
-import type { Socket } from "node:net";
 
+import type { ByteSocket } from "./byte-socket.ts";
 import { connectionError } from "./connection-error.ts";
 import { createFrameDecoder } from "./frame-decoder.ts";
 import { encodeLength } from "./frame-length.ts";
@@ -63,7 +62,7 @@ export interface FrameConnectionOptions {
 
 /** Frames over a connected socket, which has not been read from yet. */
 export function createFrameConnection(
-  socket: Socket,
+  socket: ByteSocket,
   options: FrameConnectionOptions,
 ): FrameConnection {
   const { peer } = options;
@@ -102,7 +101,7 @@ export function createFrameConnection(
       destroy(
         isDpmError(error)
           ? error
-          : dpmError("ERR_DPM_INTERNAL", { incident: randomUUID().slice(0, 8) }, error),
+          : dpmError("ERR_DPM_INTERNAL", { incident: crypto.randomUUID().slice(0, 8) }, error),
       );
     } finally {
       delivering = false;
@@ -206,7 +205,7 @@ export function createFrameConnection(
       socket.resume();
       socket.end(() => {
         const lingering = setTimeout(() => socket.destroy(), lingerMs);
-        socket.once("close", () => clearTimeout(lingering));
+        socket.on("close", () => clearTimeout(lingering));
       });
     },
     destroy,

@@ -8,6 +8,7 @@ export {
   parseAddress,
   type UnixAddress,
 } from "./address.ts";
+export type { ByteSocket } from "./byte-socket.ts";
 export { dial, type DialOptions } from "./dial.ts";
 export {
   createFrameConnection,

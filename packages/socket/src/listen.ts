@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, Server as TlsServer, TLSSocket } from "node:tls";
 
+import { acceptedPeer } from "./accepted-peer.ts";
 import { type Address, formatAddress } from "./address.ts";
 import { connectionError } from "./connection-error.ts";
 import {
@@ -11,10 +12,9 @@ import {
   largestFrameBytesBeforeProof,
 } from "./frame-connection.ts";
 import { listenError } from "./listen-error.ts";
-import { acceptedPeer } from "./peer.ts";
 import { secureContextOptions } from "./tls-credentials.ts";
 import { keepAliveAfterMs, tuneSocket } from "./tune-socket.ts";
-import { bindSocketFile, type SocketFile } from "./unix-socket-file.ts";
+import { bindSocketFile, findSocketFile, type SocketFile } from "./unix-socket-file.ts";
 
 /** What a TLS listener shows, and asks for; PEM text. */
 export interface ListenerCertificate {
@@ -38,6 +38,8 @@ export interface ListenOptions {
   readonly keepAliveMs?: number;
   /** How long a client may take for the TLS handshake. Default 5 s. */
   readonly tlsHandshakeMs?: number;
+  /** A socket that listens at the address already, handed over by another program; nothing is bound then. */
+  readonly descriptor?: number | undefined;
   /** Told of what went wrong with one client before there was a connection, or with accepting; listening goes on. */
   readonly onProblem?: (problem: DpmError) => void;
 }
@@ -48,6 +50,11 @@ export interface Listener {
   readonly address: Address;
   /** Shows another certificate to those who connect from now on. Throws ERR_DPM_WIRE_TLS_CREDENTIALS and keeps the old one when it is no good. Whether clients need a certificate stays as it was. */
   renewCertificate(tls: ListenerCertificate): void;
+  /**
+   * Stops listening here and keeps the socket for another program: who connects now waits until that accepts. Answers the
+   * descriptor that `duplicate` has made of the socket's own; a socket file stays.
+   */
+  handOver(duplicate: (fd: number) => number): number;
   /** Stops listening. Connections that are open stay open. */
   close(): Promise<void>;
 }
@@ -95,6 +102,7 @@ export async function listen(
   });
 
   const file = await start(server, address, options);
+  let isHandedOver = false;
   actual = actualAddress(server, address);
   // accept(2) failed, with EMFILE for example: libuv closes the waiting connection, and the next one may work again.
   server.on("error", (error) => onProblem?.(listenError(actual, error)));
@@ -104,7 +112,14 @@ export async function listen(
     renewCertificate(tls) {
       if (server instanceof TlsServer) server.setSecureContext(tlsSettings(tls));
     },
+    handOver(duplicate) {
+      const kept = duplicate(descriptorOf(server));
+      isHandedOver = true;
+      server.close();
+      return kept;
+    },
     async close() {
+      if (isHandedOver) return;
       server.close();
       await file?.remove();
     },
@@ -117,6 +132,11 @@ async function start(
   options: ListenOptions,
 ): Promise<SocketFile | undefined> {
   try {
+    if (options.descriptor !== undefined) {
+      server.listen({ fd: options.descriptor });
+      await once(server, "listening");
+      return address.kind === "unix" ? await findSocketFile(address) : undefined;
+    }
     if (address.kind === "unix")
       return await bindSocketFile(server, address, options.socketMode ?? 0o600);
     server.listen({ host: address.host, port: address.port });
@@ -126,6 +146,13 @@ async function start(
     if (isDpmError(error)) throw error;
     throw listenError(address, error instanceof Error ? error : new Error(String(error)));
   }
+}
+
+/** Node tells nobody the descriptor of a server, but in its handle. */
+function descriptorOf(server: Server): number {
+  const { _handle: handle }: { readonly _handle?: { readonly fd: number } | null } =
+    server as object;
+  return handle?.fd ?? -1;
 }
 
 function actualAddress(server: Server, address: Address): Address {

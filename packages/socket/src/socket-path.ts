@@ -1,10 +1,9 @@
 import { dpmError } from "@dpm/errors";
-import { platform } from "node:process";
 
 import { formatAddress, type UnixAddress } from "./address.ts";
 
 /** The most bytes that a path in a `sockaddr_un` has, without its zero byte. */
-export const socketPathLimitBytes: number = platform === "linux" ? 107 : 103;
+export const socketPathLimitBytes: number = process.platform === "linux" ? 107 : 103;
 
 /** Throws ERR_DPM_WIRE_SOCKET_PATH_TOO_LONG when the kernel would not take the path; some systems would cut it instead. */
 export function assertSocketPathFits(address: UnixAddress, extraBytes = 0): void {

@@ -41,11 +41,7 @@ export async function bindSocketFile(
     if ((await inodeOf(path)) !== stale)
       throw dpmError("ERR_DPM_WIRE_ADDRESS_IN_USE", { address: formatAddress(address) });
     await rename(bound, path);
-    return {
-      async remove() {
-        if ((await inodeOf(path)) === ino) await unlink(path);
-      },
-    };
+    return socketFile(path, ino);
   } catch (error) {
     server.close();
     await rm(join(scratch, "s"), { force: true });
@@ -53,6 +49,20 @@ export async function bindSocketFile(
   } finally {
     await rmdir(scratch);
   }
+}
+
+/** The file of a socket that listens there already. */
+export async function findSocketFile({ path }: UnixAddress): Promise<SocketFile | undefined> {
+  const ino = await inodeOf(path);
+  return ino === undefined ? undefined : socketFile(path, ino);
+}
+
+function socketFile(path: string, ino: number): SocketFile {
+  return {
+    async remove() {
+      if ((await inodeOf(path)) === ino) await unlink(path);
+    },
+  };
 }
 
 async function inodeOf(path: string): Promise<number | undefined> {

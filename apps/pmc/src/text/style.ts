@@ -1,5 +1,3 @@
-import { styleText } from "node:util";
-
 import type { World } from "../world.ts";
 
 /** How a word is meant; the colours are chosen here alone. */
@@ -32,6 +30,10 @@ export function styleOf(world: Pick<World, "environment" | "stdout">, wantsColor
   return {
     columns: isTerminal ? Math.max(narrowestTable, columns || widestTable) : widestTable,
     paint: (tone, text) =>
-      colors ? styleText(formats[tone], text, { validateStream: false }) : text,
+      colors
+        ? process
+            .getBuiltinModule("node:util")
+            .styleText(formats[tone], text, { validateStream: false })
+        : text,
   };
 }

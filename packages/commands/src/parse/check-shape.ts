@@ -1,7 +1,6 @@
-import { type DpmError, dpmError } from "@dpm/errors";
-import { Command, CommanderError, Option } from "commander";
+import { dpmError } from "@dpm/errors";
 
-import type { CommandSpec, OptionSpec } from "../model/command-spec.ts";
+import type { CommandSpec } from "../model/command-spec.ts";
 import { globalOptions } from "../model/global-options.ts";
 import type { Input } from "../model/input.ts";
 import { optionName, usageLine } from "../usage.ts";
@@ -9,33 +8,9 @@ import { nearestWord } from "./nearest-word.ts";
 
 /** A command line whose options and operands were told apart. */
 export interface StrictWords {
+  /** Each as `--name` or `--name=value`. */
   readonly options: readonly string[];
   readonly operands: readonly string[];
-}
-
-function toCommanderOption(spec: OptionSpec): Option {
-  const option = new Option(
-    `${optionName(spec)}${spec.placeholder === undefined ? "" : " <value>"}`,
-  );
-  if (spec.repeatable !== true) return option;
-  return option.argParser((value: string, previous: readonly string[] | undefined) => [
-    ...(previous ?? []),
-    value,
-  ]);
-}
-
-function toCommander(spec: CommandSpec, options: ReadonlyMap<string, Option>): Command {
-  const command = new Command(spec.words.join(" "))
-    .exitOverride()
-    .configureOutput({ writeOut: () => {}, writeErr: () => {} })
-    .helpOption(false)
-    .allowExcessArguments(false);
-  for (const option of options.values()) command.addOption(option);
-  for (const { name, required, list } of spec.arguments) {
-    const word = list ? `${name}...` : name;
-    command.argument(required ? `<${word}>` : `[${word}]`);
-  }
-  return command;
 }
 
 // Who is lost in help is best helped by the overview, not by the page about help.
@@ -43,65 +18,51 @@ function pageAbout({ kind, words }: CommandSpec): string {
   return kind === "help" ? "" : words.join(" ");
 }
 
-// Commander's own sentences are replaced, so that errors of all commands speak with one voice and carry a code.
-function toShapeError(error: CommanderError, spec: CommandSpec, words: StrictWords): DpmError {
-  const page = pageAbout(spec);
-  const usage = usageLine(spec);
-  switch (error.code) {
-    case "commander.missingArgument":
-      return dpmError(
-        "ERR_DPM_COMMAND_MISSING_ARGUMENT",
-        { argument: spec.arguments[words.operands.length]?.name ?? "an argument", usage, page },
-        error,
-      );
-    case "commander.excessArguments":
-      return dpmError(
-        "ERR_DPM_COMMAND_EXCESS_ARGUMENT",
-        { argument: words.operands[spec.arguments.length] ?? "", usage, page },
-        error,
-      );
-    default: {
-      const names = [...spec.options, ...globalOptions].map(optionName);
-      const typed = words.options.map((option) => option.split("=", 1)[0] ?? "");
-      const name = typed.find((option) => !names.includes(option)) ?? "";
-      const nearest = nearestWord(name, names);
-      return dpmError(
-        "ERR_DPM_COMMAND_UNKNOWN_OPTION",
-        { word: name, what: "option", ...(nearest === undefined ? {} : { nearest }), page },
-        error,
-      );
-    }
-  }
+function assertCount(spec: CommandSpec, operands: readonly string[]): void {
+  const missing = spec.arguments[operands.length];
+  const place = { usage: usageLine(spec), page: pageAbout(spec) };
+  if (missing?.required === true)
+    throw dpmError("ERR_DPM_COMMAND_MISSING_ARGUMENT", { argument: missing.name, ...place });
+  const excess = operands[spec.arguments.length];
+  if (excess !== undefined && spec.arguments.at(-1)?.list !== true)
+    throw dpmError("ERR_DPM_COMMAND_EXCESS_ARGUMENT", { argument: excess, ...place });
 }
 
-/** Checks a strict command line against a row of the table, by commander: which options, how many arguments. */
-export function checkShape(spec: CommandSpec, words: StrictWords): Input {
-  const options = new Map(
-    [...spec.options, ...globalOptions].map((row) => [
-      optionName(row).slice(2),
-      toCommanderOption(row),
-    ]),
-  );
-  const command = toCommander(spec, options);
-  try {
-    command.parse([...words.options, "--", ...words.operands], { from: "user" });
-  } catch (error) {
-    if (error instanceof CommanderError) throw toShapeError(error, spec, words);
-    throw error;
+/** The values of each option that was given; a switch has empty ones. */
+function readOptions(
+  spec: CommandSpec,
+  options: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const names = [...spec.options, ...globalOptions].map(optionName);
+  const given = new Map<string, readonly string[]>();
+  for (const option of options) {
+    const equals = option.indexOf("=");
+    const name = equals === -1 ? option : option.slice(0, equals);
+    if (!names.includes(name)) {
+      const nearest = nearestWord(name, names);
+      throw dpmError("ERR_DPM_COMMAND_UNKNOWN_OPTION", {
+        word: name,
+        what: "option",
+        ...(nearest === undefined ? {} : { nearest }),
+        page: pageAbout(spec),
+      });
+    }
+    const value = equals === -1 ? "" : option.slice(equals + 1);
+    given.set(name, [...(given.get(name) ?? []), value]);
   }
-  const values = command.opts<Record<string, unknown>>();
-  const read = (name: string): unknown => values[options.get(name)?.attributeName() ?? ""];
+  return given;
+}
+
+/** Checks a strict command line against a row of the table: which options, how many arguments. */
+export function checkShape(spec: CommandSpec, { options, operands }: StrictWords): Input {
+  const given = readOptions(spec, options);
+  assertCount(spec, operands);
+  const valuesOf = (name: string): readonly string[] => given.get(`--${name}`) ?? [];
   return {
     page: pageAbout(spec),
-    operands: command.args,
-    flag: (name) => read(name) === !(options.get(name)?.negate ?? false),
-    text: (name) => {
-      const value = read(name);
-      return typeof value === "string" ? value : null;
-    },
-    list: (name) => {
-      const values = read(name);
-      return Array.isArray(values) ? values.map(String) : [];
-    },
+    operands,
+    flag: (name) => given.has(`--${name}`),
+    text: (name) => valuesOf(name).at(-1) ?? null,
+    list: valuesOf,
   };
 }

@@ -1,5 +1,3 @@
-import { randomBytes } from "node:crypto";
-
 import { type DpmError, dpmError } from "@dpm/errors";
 import { encodePdu } from "@dpm/pdu";
 import type { FrameConnection } from "@dpm/socket";
@@ -52,7 +50,7 @@ export function connect(connection: FrameConnection, options: ConnectOptions): P
     client: options.client,
     token: options.token,
     credentialId: options.credentialId ?? "",
-    nonce: randomBytes(nonceBytes),
+    nonce: crypto.getRandomValues(new Uint8Array(nonceBytes)),
     peer: connection.peer,
   };
   return new Promise((resolve, reject) => {

@@ -1,6 +1,4 @@
-import { randomBytes } from "node:crypto";
-
 /** A key that names one request across connections: 16 random bytes. */
 export function createRequestKey(): Uint8Array {
-  return randomBytes(16);
+  return crypto.getRandomValues(new Uint8Array(16));
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { areEqualDigests, hmacSha256, sha256 } from "./digests.ts";
 
 /** Which side a proof is about; part of what is signed, so that one side's proof is worthless as the other's. */
 export type ProofRole = "dpm/1 server" | "dpm/1 client";
@@ -14,18 +14,10 @@ export const nonceBytes = 32;
 
 /** Proves knowledge of the token: HMAC-SHA-256 over the role, a zero byte and both nonces. */
 export function computeProof(token: Uint8Array, role: ProofRole, nonces: Nonces): Uint8Array {
-  return createHmac("sha256", token)
-    .update(`${role}\0`)
-    .update(nonces.client)
-    .update(nonces.server)
-    .digest();
+  return hmacSha256(token, [`${role}\0`, nonces.client, nonces.server]);
 }
 
 /** Whether a proof is right. Takes the same time wherever a wrong one differs, and whatever its length. */
 export function isProofRight(expected: Uint8Array, received: Uint8Array): boolean {
-  return timingSafeEqual(digest(expected), digest(received));
-}
-
-function digest(bytes: Uint8Array): Buffer {
-  return createHash("sha256").update(bytes).digest();
+  return areEqualDigests(sha256(expected), sha256(received));
 }
