@@ -1,0 +1,18 @@
+import { hasCommands, type Row } from "../row.ts";
+import { seconds } from "../table/number.ts";
+
+/** From the exec of the command that starts all until the last runs. */
+export const start: Row = {
+  id: "start",
+  lines: ({ services }) => [
+    {
+      title: `\`start\` of ${services} stopped: last one running`,
+      cell: ({ ms }) => seconds(ms),
+      aim: "≤ 0.85 s",
+    },
+  ],
+  setup: ({ services }) => ({ kind: "sleepers", count: services }),
+  needs: "stopped",
+  fits: hasCommands,
+  measure: async (stage) => ({ ms: await stage.startAll() }),
+};
