@@ -44,6 +44,17 @@ export async function findGroupId(group: string): Promise<number | null> {
 
 /** The user that this process runs as. */
 export function ownAccount(): Account {
+  const now = performance.now();
+  if (own === null || now - own.readAtMs > ownAccountMaxAgeMs)
+    own = { account: readOwnAccount(), readAtMs: now };
+  return own.account;
+}
+
+// A thousand starts at once need not ask a thousand times.
+const ownAccountMaxAgeMs = 1_000;
+let own: { readonly account: Account; readonly readAtMs: number } | null = null;
+
+function readOwnAccount(): Account {
   const uid = process.geteuid?.() ?? -1;
   const gid = process.getegid?.() ?? -1;
   try {

@@ -38,13 +38,9 @@ export class LaunchError extends Error {
 }
 
 /** Runs one stage of a launch and names it when it fails. */
-export async function inStage<T>(
-  stage: LaunchStage,
-  path: string | null,
-  work: () => Promise<T>,
-): Promise<T> {
+export function inStage<T>(stage: LaunchStage, path: string | null, work: () => T): T {
   try {
-    return await work();
+    return work();
   } catch (error) {
     throw error instanceof LaunchError
       ? error

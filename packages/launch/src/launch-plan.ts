@@ -1,4 +1,4 @@
-import { access, constants, stat } from "node:fs/promises";
+import { accessSync, constants, statSync } from "node:fs";
 import { isAbsolute } from "node:path";
 import type { Program } from "@dpm/process-core";
 import { cleanEnvironment } from "./clean-environment.ts";
@@ -15,7 +15,7 @@ export interface PlanSettings {
   readonly softOpenFiles: number | null;
   readonly launchToken: string;
   /** Opens where the program's output goes. */
-  readonly openOutput: (owner: LogOwner) => Promise<OutputDescriptors>;
+  readonly openOutput: (owner: LogOwner) => OutputDescriptors | Promise<OutputDescriptors>;
 }
 
 /** A launch of which everything was checked that can be checked before. */
@@ -31,7 +31,7 @@ export interface LaunchPlan {
 /** Checks everything that a launch needs, in the order of its stages. Rejects with a {@link LaunchError}. */
 export async function planLaunch(program: Program, settings: PlanSettings): Promise<LaunchPlan> {
   const directory = program.directory ?? "/";
-  await inStage("directory", directory, () => checkDirectory(directory));
+  inStage("directory", directory, () => checkDirectory(directory));
   const identity = await findIdentity(program);
   const { account, own } = identity;
   const output = await settings.openOutput(own ? null : { uid: account.uid, gid: identity.gid });
@@ -39,7 +39,7 @@ export async function planLaunch(program: Program, settings: PlanSettings): Prom
     const environment = cleanEnvironment(program, { ...settings, account, ownUser: own });
     const { softOpenFiles } = settings;
     const chain = planHelpers(program, { identity, environment, softOpenFiles });
-    const path = await findProgram(program.argv[0], { path: environment["PATH"] ?? "", directory });
+    const path = findProgram(program.argv[0], { path: environment["PATH"] ?? "", directory });
     return { directory, output, chain, command: [path, ...program.argv.slice(1)] };
   } catch (error) {
     output.close();
@@ -47,10 +47,10 @@ export async function planLaunch(program: Program, settings: PlanSettings): Prom
   }
 }
 
-async function checkDirectory(directory: string): Promise<void> {
+function checkDirectory(directory: string): void {
   if (!isAbsolute(directory))
     throw new LaunchError(launchFailure("directory", "EINVAL", directory));
-  const found = await stat(directory);
+  const found = statSync(directory);
   if (!found.isDirectory()) throw new LaunchError(launchFailure("directory", "ENOTDIR", directory));
-  await access(directory, constants.X_OK);
+  accessSync(directory, constants.X_OK);
 }

@@ -1,7 +1,16 @@
-import { constants, type Stats } from "node:fs";
-import { type FileHandle, open, rename, rm, stat } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  fchownSync,
+  fstatSync,
+  openSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import type { Output } from "@dpm/process-core";
-import { inStage, launchFailure, LaunchError } from "./launch-failure.ts";
+import { errnoOf, inStage, launchFailure, LaunchError } from "./launch-failure.ts";
 
 /** What a program gets as its standard output and standard error: a descriptor, or nothing. */
 export interface OutputDescriptors {
@@ -27,28 +36,28 @@ export type LogOwner = { readonly uid: number; readonly gid: number } | null;
  * Opens the log files of a program, rotating what has grown past its size first.
  * The program holds its file itself, so nothing that it writes depends on the daemon, not even on its being alive.
  */
-export async function openOutput(output: Output, owner: LogOwner): Promise<OutputDescriptors> {
-  const opened: FileHandle[] = [];
-  const openOne = (path: string): Promise<FileHandle> =>
-    inStage("log", path, async () => {
-      await rotateWhenFull(path, output);
-      const file = await open(path, appendFlags, logMode);
+export function openOutput(output: Output, owner: LogOwner): OutputDescriptors {
+  const opened: number[] = [];
+  const openOne = (path: string): number =>
+    inStage("log", path, () => {
+      rotateWhenFull(path, output);
+      const file = openSync(path, appendFlags, logMode);
       opened.push(file);
-      const found = await refuseUnfit(file, path);
+      const found = refuseUnfit(file, path);
       // A service of another user may open its /dev/stderr anew, as `echo x >/dev/stderr` does.
-      if (owner !== null && found.isFile()) await file.chown(owner.uid, owner.gid);
+      if (owner !== null && found.isFile()) fchownSync(file, owner.uid, owner.gid);
       return file;
     });
   try {
     if (output.capture === "none") return { stdout: "ignore", stderr: "ignore", close: () => {} };
     const { stdoutFile, stderrFile } = output;
-    const stdout = stdoutFile === null ? null : await openOne(stdoutFile);
+    const stdout = stdoutFile === null ? null : openOne(stdoutFile);
     // One open file for both when merged: two would be rotated twice.
     const stderr =
-      stderrFile === null ? null : stderrFile === stdoutFile ? stdout : await openOne(stderrFile);
+      stderrFile === null ? null : stderrFile === stdoutFile ? stdout : openOne(stderrFile);
     return {
-      stdout: stdout?.fd ?? "ignore",
-      stderr: stderr?.fd ?? "ignore",
+      stdout: stdout ?? "ignore",
+      stderr: stderr ?? "ignore",
       close: () => closeAll(opened),
     };
   } catch (error) {
@@ -58,8 +67,8 @@ export async function openOutput(output: Output, owner: LogOwner): Promise<Outpu
 }
 
 // A second name of another file, or a FIFO that nobody reads, could be put where a log belongs as well as a link.
-async function refuseUnfit(file: FileHandle, path: string): Promise<Stats> {
-  const found = await file.stat();
+function refuseUnfit(file: number, path: string): Stats {
+  const found = fstatSync(file);
   if (found.isFIFO() || found.isSocket())
     throw new LaunchError(launchFailure("log", "EINVAL", path));
   if (found.isFile() && found.nlink > 1)
@@ -67,28 +76,33 @@ async function refuseUnfit(file: FileHandle, path: string): Promise<Stats> {
   return found;
 }
 
-async function rotateWhenFull(path: string, output: Output): Promise<void> {
+function rotateWhenFull(path: string, output: Output): void {
   if (output.maxBytes === null) return;
-  const size = await stat(path).then(
-    (found) => (found.isFile() ? found.size : 0),
-    () => 0,
-  );
-  if (size < output.maxBytes) return;
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile() || found.size < output.maxBytes) return;
   if (output.backups < 1) {
-    await rm(path);
+    rmSync(path);
     return;
   }
-  for (let number = output.backups - 1; number >= 1; number--) {
-    await rename(`${path}.${number}`, `${path}.${number + 1}`).catch(ignoreMissing);
+  for (let number = output.backups - 1; number >= 1; number--)
+    renameIfThere(`${path}.${number}`, `${path}.${number + 1}`);
+  renameSync(path, `${path}.1`);
+}
+
+function renameIfThere(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (errnoOf(error) !== "ENOENT") throw error;
   }
-  await rename(path, `${path}.1`);
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
-}
-
-function closeAll(files: readonly FileHandle[]): void {
-  // Nothing was written through them here, so a failure to close has nothing to tell.
-  for (const file of files) file.close().catch(() => {});
+function closeAll(files: readonly number[]): void {
+  for (const file of files) {
+    try {
+      closeSync(file);
+    } catch {
+      // Nothing was written through it here, so a failure to close has nothing to tell.
+    }
+  }
 }

@@ -1,4 +1,12 @@
-import { access, constants, open, readdir, stat } from "node:fs/promises";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+} from "node:fs";
 import { resolve } from "node:path";
 import { errnoOf, launchFailure, LaunchError } from "./launch-failure.ts";
 
@@ -11,18 +19,19 @@ export interface SearchPlace {
 }
 
 /**
- * The absolute path of a program. Rejects with the stage and error that the system would give:
+ * The absolute path of a program. A few quick system calls: the start that follows waits for the same files anyway.
+ * Throws a {@link LaunchError} with the stage and error that the system would give:
  * ENOENT, EACCES for what may not be executed, ENOEXEC for what is no program, and the same of the interpreter of a script.
  */
-export async function findProgram(name: string, place: SearchPlace): Promise<string> {
+export function findProgram(name: string, place: SearchPlace): string {
   const candidates = name.includes("/")
     ? [resolve(place.directory, name)]
     : place.path.split(":").map((folder) => resolve(place.directory, folder, name));
   let denied: string | null = null;
   for (const candidate of candidates) {
-    const problem = await findProblem(candidate);
+    const problem = findProblem(candidate);
     if (problem === null) {
-      await checkFormat(candidate, place.directory);
+      checkFormat(candidate, place.directory);
       return candidate;
     }
     // As the shell does it: one that is denied is told only when no later folder has one that works. A folder of the path
@@ -33,15 +42,13 @@ export async function findProgram(name: string, place: SearchPlace): Promise<str
   throw new LaunchError(launchFailure("program", denied ?? "ENOENT", path));
 }
 
-async function findProblem(
-  path: string,
-): Promise<{ readonly errno: string; readonly exists: boolean } | null> {
+function findProblem(path: string): { readonly errno: string; readonly exists: boolean } | null {
   let exists = false;
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     exists = true;
     if (found.isDirectory()) return { errno: "EACCES", exists };
-    await access(path, constants.X_OK);
+    accessSync(path, constants.X_OK);
     return null;
   } catch (error) {
     return { errno: errnoOf(error), exists };
@@ -49,40 +56,45 @@ async function findProblem(
 }
 
 // execvp, which Node uses, gives a file that the kernel refuses to /bin/sh. Nothing is given to a shell unasked here.
-async function checkFormat(path: string, directory: string): Promise<void> {
+function checkFormat(path: string, directory: string): void {
   if (process.platform !== "linux") return;
-  const head = await readHead(path);
-  if (head === null) return;
-  if (head.startsWith("\x7fELF")) return;
-  if (!head.startsWith("#!")) {
-    if (await hasForeignFormats()) return;
+  const text = readHead(path);
+  if (text === null) return;
+  if (text.startsWith("\x7fELF")) return;
+  if (!text.startsWith("#!")) {
+    if (hasForeignFormats()) return;
     throw new LaunchError(launchFailure("program", "ENOEXEC", path));
   }
-  const line = head.slice(2).split("\n", 1)[0] ?? "";
+  const line = text.slice(2).split("\n", 1)[0] ?? "";
   const interpreter = line.trim().split(/[ \t]/, 1)[0] ?? "";
   if (interpreter === "") throw new LaunchError(launchFailure("program", "ENOEXEC", path));
-  const problem = await findProblem(resolve(directory, interpreter));
+  const problem = findProblem(resolve(directory, interpreter));
   if (problem !== null)
     throw new LaunchError(launchFailure("interpreter", problem.errno, interpreter));
 }
 
 // A program that may be executed but not read can't be looked into; the kernel will tell.
-async function readHead(path: string): Promise<string | null> {
+function readHead(path: string): string | null {
   try {
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
-      return buffer.toString("latin1", 0, bytesRead);
+      return head.toString("latin1", 0, readSync(file, head, 0, head.length, 0));
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch {
     return null;
   }
 }
 
+const head = Buffer.alloc(256);
+
 // binfmt_misc lets a machine execute more than ELF and scripts, for example programs of other processors.
-async function hasForeignFormats(): Promise<boolean> {
-  const names = await readdir("/proc/sys/fs/binfmt_misc").catch(() => []);
-  return names.some((name) => name !== "register" && name !== "status");
+function hasForeignFormats(): boolean {
+  try {
+    const names = readdirSync("/proc/sys/fs/binfmt_misc");
+    return names.some((name) => name !== "register" && name !== "status");
+  } catch {
+    return false;
+  }
 }

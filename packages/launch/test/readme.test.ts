@@ -15,5 +15,5 @@ test("the example of the README does what it says", async () => {
     `const { findProgram, launchFailure, LaunchError, readProcEntry } = launch; ${body}`,
   );
   await run(launch, { log: (...values: unknown[]) => printed.push(values.join(" ")) });
-  expect(printed).toEqual(["true", "program ENOENT true", "true"]);
+  expect(printed).toEqual(["true", "program ENOENT", "true", "true"]);
 });
