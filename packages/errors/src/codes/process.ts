@@ -37,6 +37,14 @@ export const processCodes: {
   readonly ERR_DPM_PROCESS_ILLEGAL_EVENT: CodeEntry<
     Id & { readonly state: string; readonly event: string }
   >;
+  readonly ERR_DPM_PROCESS_LOG_UNWRITABLE: CodeEntry<{
+    readonly path: string;
+    readonly errno: string;
+    readonly droppedLines: number;
+    readonly droppedBytes: number;
+  }>;
+  readonly ERR_DPM_PROCESS_LOG_HOLDER: CodeEntry<{ readonly reason: string }>;
+  readonly ERR_DPM_PROCESS_LOG_CAPTURE: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_PROCESS_LOG_UNREADABLE: CodeEntry<{
     readonly path: string;
     readonly errno: string;
@@ -137,6 +145,26 @@ export const processCodes: {
     category: "internal",
     message: ({ id, state, event }) => `${id} is ${state}, where "${event}" can't happen`,
     hint: () => "Supervision goes on; please report it as a bug.",
+  }),
+  ERR_DPM_PROCESS_LOG_UNWRITABLE: code({
+    category: "resource-exhausted",
+    message: ({ path, errno, droppedLines, droppedBytes }) =>
+      `the captured output ${path} can't be written (${errno})${droppedBytes === 0 ? "" : `; ${droppedLines} lines (${droppedBytes} bytes) were dropped so far`}`,
+    hint: ({ path }) =>
+      `Make room for it: see \`df ${path}\`. The process goes on; writing is tried again every second.`,
+  }),
+  ERR_DPM_PROCESS_LOG_HOLDER: code({
+    category: "resource-exhausted",
+    message: ({ reason }) =>
+      `output would not outlive the daemon: its holder can't be started: ${reason}`,
+    hint: () =>
+      "It is tried again every second. Until then a process that writes while no daemon runs gets SIGPIPE.",
+  }),
+  ERR_DPM_PROCESS_LOG_CAPTURE: code({
+    category: "internal",
+    message: ({ reason }) =>
+      `the thread that captures output has died and is started again: ${reason}`,
+    hint: () => "Nothing that was written is lost by that; please report it as a bug.",
   }),
   ERR_DPM_PROCESS_LOG_UNREADABLE: code({
     category: "failed-precondition",

@@ -138,7 +138,7 @@ export class LogSink implements Due {
   /** Tries to write again all that waits. */
   retry(nowMs: number): void {
     this.triedAtMs = nowMs;
-    this.#tellDropped();
+    this.tellDropped();
     const errno = this.fd < 0 ? this.open() : this.#endLine();
     if (errno !== null) return this.fail(errno);
     this.failure = null;
@@ -190,12 +190,11 @@ export class LogSink implements Due {
   }
 
   /** Tells what was dropped since that was told last. */
-  #tellDropped(): void {
-    for (const source of this.sources) {
-      const { fd, dropped } = source;
-      if (dropped.bytes === source.toldBytes) continue;
-      source.toldBytes = dropped.bytes;
-      this.#host.tell({ kind: "dropped", fd, ...dropped });
+  tellDropped(): void {
+    for (const { fd, dropped } of this.sources) {
+      if (dropped.bytes === 0) continue;
+      this.#host.tell({ kind: "dropped", fd, path: this.path, ...dropped });
+      Object.assign(dropped, { bytes: 0, lines: 0 });
     }
   }
 

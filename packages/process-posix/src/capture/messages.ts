@@ -42,10 +42,11 @@ export type FromThread =
   | { readonly kind: "ended"; readonly fd: number }
   | { readonly kind: "failing"; readonly path: string; readonly errno: string }
   | { readonly kind: "healed"; readonly path: string }
-  /** All that was dropped of a FIFO since it was attached. */
+  /** So much more of a FIFO was dropped, since its log can't be written. */
   | {
       readonly kind: "dropped";
       readonly fd: number;
+      readonly path: string;
       readonly bytes: number;
       readonly lines: number;
     }

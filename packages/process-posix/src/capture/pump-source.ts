@@ -23,10 +23,8 @@ export interface PumpSource {
   copies: boolean;
   /** Whether what was dropped ended inside a line, whose rest is to be dropped as well. */
   isLineCut: boolean;
-  /** All that was dropped. */
+  /** What was dropped and not yet told. */
   dropped: { bytes: number; lines: number };
-  /** How much of that the main thread knows. */
-  toldBytes: number;
 }
 
 /** How a FIFO was left: empty; with bytes that others have to wait for no longer; or with bytes that its log can't take. */

@@ -64,6 +64,7 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
     if (message.kind !== "answer") return told(message);
     waiting.get(message.request)?.resolve(message.answers);
     waiting.delete(message.request);
+    if (waiting.size === 0) worker.unref();
   });
   let failure: Error | null = null;
   worker.on("error", (error: Error) => void (failure = error));
@@ -83,6 +84,8 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
         if (isOver) return reject(new Error("the log capture thread has ended"));
         const number = ++requests;
         waiting.set(number, { resolve, reject });
+        // Only what waits for an answer keeps the process.
+        worker.ref();
         worker.postMessage({ ...request, request: number });
         wake();
       }),
@@ -92,6 +95,7 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
     },
     end: async () => {
       stop();
+      if (!isOver) worker.ref();
       await ended;
     },
   };

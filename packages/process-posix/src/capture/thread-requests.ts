@@ -61,7 +61,6 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       copies: false,
       isLineCut: false,
       dropped,
-      toldBytes: 0,
     };
     sources.set(fd, source);
     sink.sources.add(source);
@@ -78,6 +77,7 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
   const leave = (source: PumpSource): void => {
     pump(source, lastTurnBytes);
     const { sink } = source;
+    sink.tellDropped();
     sink.sources.delete(source);
     if (sink.sources.size > 0) return;
     sink.close();

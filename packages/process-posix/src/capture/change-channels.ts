@@ -1,0 +1,169 @@
+// What is made, changed and removed when processes are captured, many at once: one question to the thread for all new FIFOs,
+// one holder for all of them.
+import { closeSync, fstatSync } from "node:fs";
+import type { RotationLimits } from "@dpm/captured-log";
+import { errnoOf, type LogOwner } from "@dpm/launch";
+import type { Output } from "@dpm/process-core";
+import type { Channel, Channels } from "./channels.ts";
+import { fifoPath, type FifoStream, hasFifo, makeFifo, openFifo, removeFifo } from "./fifo.ts";
+import type { Holders } from "./holders.ts";
+import type { PumpThread } from "./pump-thread.ts";
+import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
+
+/** One process whose capture changes. */
+export type CaptureChange =
+  /** Its FIFOs are to be there, and no others. */
+  | {
+      readonly kind: "make";
+      readonly id: string;
+      readonly output: Output;
+      readonly owner: LogOwner;
+      failed(errno: string, path: string): void;
+    }
+  /** Those that an earlier daemon made are to be read. */
+  | { readonly kind: "resume"; readonly id: string; readonly output: Output | null }
+  | { readonly kind: "release"; readonly id: string };
+
+/** What is changed. */
+export interface CaptureState {
+  readonly directory: string;
+  readonly channels: Channels;
+  readonly holders: Holders;
+  readonly thread: PumpThread;
+}
+
+interface Wanted {
+  readonly channel: Channel;
+  readonly isNew: boolean;
+  readonly strict: boolean;
+  failed(errno: string, path: string): void;
+}
+
+/** Does all of it. What fails is told to whoever wanted it; the rest is done. */
+export async function changeChannels(
+  state: CaptureState,
+  changes: readonly CaptureChange[],
+): Promise<void> {
+  const { channels, holders, thread } = state;
+  const gone: Channel[] = [];
+  const wanted: Wanted[] = [];
+  for (const change of changes) {
+    for (const stream of fifoStreams) {
+      const present = channels.get(change.id, stream);
+      if (change.kind === "release") {
+        if (present !== undefined) gone.push(present);
+      } else if (change.kind === "make") {
+        const path = planStreams(change.output)[stream];
+        if (path === null) {
+          if (present !== undefined) gone.push(present);
+        } else wanted.push(...wantMade(state, { change, stream, path }));
+      } else wanted.push(...wantResumed(state, change, stream));
+    }
+  }
+  await removeChannels(state, gone);
+  if (wanted.length === 0) return;
+  const answers = await thread.ask({
+    kind: "attach",
+    attachments: wanted.map(({ channel: { fd, path, owner, limits }, strict }) => ({
+      fd,
+      path,
+      owner,
+      limits,
+      strict,
+    })),
+  });
+  wanted.forEach((each, index) => {
+    const answer = answers[index];
+    if (answer === undefined || !("errno" in answer)) return;
+    if (each.isNew && each.strict) discard(state, each.channel);
+    each.failed(answer.errno, each.channel.path);
+  });
+  holders.hold(
+    wanted.flatMap(({ channel }) => (channels.byFd(channel.fd) === channel ? [channel] : [])),
+  );
+}
+
+/** Moves what is left in FIFOs to their logs and removes them. */
+export async function removeChannels(state: CaptureState, gone: readonly Channel[]): Promise<void> {
+  if (gone.length === 0) return;
+  for (const channel of gone) {
+    state.channels.delete(channel);
+    removeFifo(channel.fifo);
+  }
+  await state.thread.ask({ kind: "detach", fds: gone.map(({ fd }) => fd) });
+  for (const { fifo, fd } of gone) {
+    closeSync(fd);
+    state.holders.release(fifo);
+  }
+}
+
+function wantMade(
+  { channels, directory }: CaptureState,
+  {
+    change,
+    stream,
+    path,
+  }: {
+    readonly change: Extract<CaptureChange, { readonly kind: "make" }>;
+    readonly stream: FifoStream;
+    readonly path: string;
+  },
+): readonly Wanted[] {
+  const { id, output, owner, failed } = change;
+  const present = channels.get(id, stream);
+  if (present !== undefined) {
+    Object.assign(present, { path, limits: limitsOf(output), owner });
+    return [{ channel: present, isNew: false, strict: true, failed }];
+  }
+  const fifo = fifoPath(directory, id, stream);
+  try {
+    const fd = makeFifo(fifo, owner);
+    const channel = add(channels, { id, stream, owner, fifo, fd, path, limits: limitsOf(output) });
+    return [{ channel, isNew: true, strict: true, failed }];
+  } catch (error) {
+    failed(errnoOf(error), fifo);
+    return [];
+  }
+}
+
+function wantResumed(
+  { channels, directory }: CaptureState,
+  { id, output }: Extract<CaptureChange, { readonly kind: "resume" }>,
+  stream: FifoStream,
+): readonly Wanted[] {
+  const fifo = fifoPath(directory, id, stream);
+  if (channels.get(id, stream) !== undefined || !hasFifo(fifo)) return [];
+  const path = planResumed(output)[stream];
+  const limits = output === null ? noLimits : limitsOf(output);
+  const fd = openFifo(fifo);
+  const owner = ownerOf(fd);
+  const channel = add(channels, { id, stream, owner, fifo, fd, path, limits });
+  return [{ channel, isNew: true, strict: false, failed: () => {} }];
+}
+
+const noLimits = { maxBytes: null, maxAgeMs: null, backups: 0, totalBytes: null, compress: false };
+
+/** The part of an output that can change while the program runs. */
+export function limitsOf(output: Output): RotationLimits {
+  const { maxBytes, maxAgeMs, backups, totalBytes, compress } = output;
+  return { maxBytes, maxAgeMs, backups, totalBytes, compress };
+}
+
+// The FIFO was made for the user whose the log is as well.
+function ownerOf(fd: number): LogOwner {
+  const { uid, gid } = fstatSync(fd);
+  return uid === process.getuid?.() ? null : { uid, gid };
+}
+
+function add(channels: Channels, made: Omit<Channel, "dropped">): Channel {
+  const channel = { ...made, dropped: { bytes: 0, lines: 0 } };
+  channels.add(channel);
+  return channel;
+}
+
+function discard({ channels, holders }: CaptureState, channel: Channel): void {
+  channels.delete(channel);
+  removeFifo(channel.fifo);
+  closeSync(channel.fd);
+  holders.release(channel.fifo);
+}

@@ -1,0 +1,170 @@
+// Holders are processes that hold the read ends of FIFOs and do nothing else. As long as one does, whoever writes to a FIFO
+// is not told that nobody reads, and what was written stays there for the next daemon, also when its writer has ended.
+import { closeSync } from "node:fs";
+import { dpmError, type DpmError } from "@dpm/errors";
+import { readProcEntry } from "@dpm/launch";
+import { openPidfd, signalByPidfd } from "../native/pidfd.ts";
+import { findHolders } from "./find-holders.ts";
+import { removeHolderRecord, writeHolderRecord } from "./holder-record.ts";
+
+/** A FIFO that this daemon has open. */
+export interface HeldFifo {
+  readonly fifo: string;
+  /** Its read end. */
+  readonly fd: number;
+}
+
+/** What holders need of the capture. */
+export interface HolderOptions {
+  readonly directory: string;
+  /** Starts a process that inherits exactly these and sleeps for ever; answers its pid, throws when it can't. */
+  readonly spawnHolder: (fds: readonly number[]) => number;
+  readonly trouble: (name: string, error: DpmError | null) => void;
+  /** Tells once when a process has ended that isn't this one's child. */
+  readonly watchEnd: (pidfd: number, ended: () => void) => void;
+}
+
+/** The holders of all FIFOs. */
+export interface Holders {
+  /** Takes over those of an earlier daemon. */
+  adopt(): void;
+  /** Has these held, as far as they aren't. One that can't be started is trouble, not an error, and tried again. */
+  hold(fifos: readonly HeldFifo[]): void;
+  /** This one needs no holder any more. */
+  release(fifo: string): void;
+  ended(pid: number): void;
+  /** Lets them be; with `forGood`, ends them. */
+  close(forGood: boolean): void;
+}
+
+interface Holder {
+  readonly pid: number;
+  readonly startTicks: string;
+  /** -1 when there was none to be had; it is then never signalled. */
+  readonly pidfd: number;
+  readonly paths: Set<string>;
+  /** How many it holds for nothing, since nobody can take a descriptor from it. */
+  needless: number;
+}
+
+const troubleName = "log holder";
+const mostHolders = 8;
+const mostNeedless = 64;
+const retryMs = 1000;
+const sigkill = 9;
+
+/** Makes it, without any. */
+export function createHolders({
+  directory,
+  spawnHolder,
+  trouble,
+  watchEnd,
+}: HolderOptions): Holders {
+  const holders = new Map<number, Holder>();
+  const open = new Map<string, number>();
+  let retry: NodeJS.Timeout | null = null;
+
+  const isHeld = (fifo: string): boolean =>
+    [...holders.values()].some(({ paths }) => paths.has(fifo));
+  const save = (isMaking: boolean): void => {
+    const identities = [...holders.values()].map(({ pid, startTicks }) => ({ pid, startTicks }));
+    try {
+      writeHolderRecord(directory, { holders: identities, isMaking });
+    } catch {
+      // Without a record the next daemon looks through all processes.
+      removeHolderRecord(directory);
+    }
+  };
+  const add = (holder: Omit<Holder, "pidfd" | "needless">): void => {
+    const pidfd = openPidfd(holder.pid);
+    holders.set(holder.pid, {
+      ...holder,
+      pidfd: typeof pidfd === "number" ? pidfd : -1,
+      needless: 0,
+    });
+  };
+  const drop = (holder: Holder): void => {
+    holders.delete(holder.pid);
+    if (holder.pidfd < 0) return;
+    signalByPidfd(holder.pidfd, sigkill);
+    closeSync(holder.pidfd);
+  };
+  const make = (fifos: readonly string[]): void => {
+    const fds = fifos.flatMap((fifo) => open.get(fifo) ?? []).sort((a, b) => a - b);
+    save(true);
+    const pid = spawnHolder(fds);
+    add({ pid, startTicks: readProcEntry(pid)?.startTicks ?? "", paths: new Set(fifos) });
+    save(false);
+  };
+  // One holder for all is as good as eight, and frees what those hold for nothing.
+  const merge = (): void => {
+    const old = [...holders.values()].filter(({ paths }) =>
+      [...paths].every((path) => open.has(path)),
+    );
+    make([...open.keys()]);
+    for (const holder of old) drop(holder);
+    save(false);
+  };
+  const holdAll = (): void => {
+    if (retry !== null) clearTimeout(retry);
+    retry = null;
+    const free = [...open.keys()].filter((fifo) => !isHeld(fifo));
+    try {
+      if (free.length > 0) {
+        if (holders.size >= mostHolders) merge();
+        else make(free);
+      }
+      trouble(troubleName, null);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      trouble(troubleName, dpmError("ERR_DPM_PROCESS_LOG_HOLDER", { reason }));
+      retry = setTimeout(holdAll, retryMs);
+      retry.unref();
+    }
+  };
+  return {
+    adopt: () => {
+      for (const { pid, startTicks, paths } of findHolders(directory)) {
+        add({ pid, startTicks, paths: new Set(paths) });
+        const holder = holders.get(pid);
+        if (holder === undefined || holder.pidfd < 0) continue;
+        watchEnd(holder.pidfd, () => {
+          if (holders.get(pid) !== holder) return;
+          drop(holder);
+          holdAll();
+        });
+      }
+      save(false);
+    },
+    hold: (fifos) => {
+      for (const { fifo, fd } of fifos) open.set(fifo, fd);
+      holdAll();
+    },
+    release: (fifo) => {
+      open.delete(fifo);
+      for (const holder of holders.values()) {
+        if (!holder.paths.delete(fifo)) continue;
+        holder.needless++;
+        if (holder.paths.size === 0) drop(holder);
+        else if (holder.needless > Math.max(mostNeedless, holder.paths.size)) merge();
+        save(false);
+        return;
+      }
+    },
+    ended: (pid) => {
+      const holder = holders.get(pid);
+      if (holder === undefined) return;
+      drop(holder);
+      holdAll();
+    },
+    close: (forGood) => {
+      if (retry !== null) clearTimeout(retry);
+      if (forGood) {
+        for (const holder of holders.values()) drop(holder);
+        removeHolderRecord(directory);
+      }
+      for (const { pidfd } of holders.values()) if (pidfd >= 0) closeSync(pidfd);
+      holders.clear();
+    },
+  };
+}

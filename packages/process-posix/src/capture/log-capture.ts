@@ -1,0 +1,257 @@
+import { closeSync, readdirSync, rmdirSync } from "node:fs";
+import type { DpmError } from "@dpm/errors";
+import { dpmError } from "@dpm/errors";
+import {
+  errnoOf,
+  launchFailure,
+  LaunchError,
+  type LogOwner,
+  type OutputDescriptors,
+} from "@dpm/launch";
+import type { Output } from "@dpm/process-core";
+import { createBatchQueue } from "./batch-queue.ts";
+import { openCaptureDirectory } from "./capture-directory.ts";
+import {
+  type CaptureChange,
+  type CaptureState,
+  changeChannels,
+  limitsOf,
+  removeChannels,
+} from "./change-channels.ts";
+import { type Channel, createChannels } from "./channels.ts";
+import { createCompressQueue } from "./compress-queue.ts";
+import { openWriteEnd } from "./fifo.ts";
+import { createHolders } from "./holders.ts";
+import { startLastingThread } from "./lasting-thread.ts";
+import { createLogTroubles } from "./log-troubles.ts";
+import type { FromThread } from "./messages.ts";
+import type { PumpThread } from "./pump-thread.ts";
+import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
+
+/** What log capture is made with. */
+export interface LogCaptureOptions {
+  /** Where its FIFOs are, absolute; nobody else may have anything in it. Made if it isn't there, and closed to other users. */
+  readonly directory: string;
+  /** The program of the pump's thread; the one beside this module unless told. */
+  readonly threadFile?: URL;
+  /** Hears of what is wrong, and with null when it is over. */
+  readonly trouble: (name: string, error: DpmError | null) => void;
+  /** Starts `sleep infinity` with exactly these descriptors inherited; answers its pid, throws when it can't be started. */
+  readonly spawnHolder: (fds: readonly number[]) => number;
+}
+
+/** A process whose output is captured. */
+export interface CapturedProcess {
+  readonly id: string;
+  readonly output: Output;
+  /** The user that it runs as; null: the daemon's own. */
+  readonly owner: LogOwner;
+}
+
+/**
+ * Captures what processes write, in such a way that they go on and nothing is lost when the daemon dies. Each writes to a FIFO
+ * of its own, whose bytes a thread moves into the log; a holder keeps the FIFOs alive while there is no daemon.
+ */
+export interface LogCapture {
+  /** Makes the FIFOs of many processes at once; one whose log is refused is told by `open`. */
+  prepare(processes: readonly CapturedProcess[]): Promise<void>;
+  /** What a program is to be given as its output. Throws a LaunchError of the stage "log". */
+  open(id: string, output: Output, owner: LogOwner): Promise<OutputDescriptors>;
+  /** Reads on what a process writes that an earlier daemon started; null: it is no longer configured, and its output is thrown away. */
+  resume(id: string, output: Output | null): Promise<void>;
+  /** Applies new limits, and new places of the logs, to a process that runs. */
+  setOutput(id: string, output: Output): void;
+  /** Moves what the process has written so far to its logs. */
+  drain(id: string): Promise<void>;
+  /** Moves what is left of a process that is gone to its logs, and removes its FIFOs. */
+  release(id: string): void;
+  /** To be told of each child that was reaped; those that are no holders are ignored. */
+  holderEnded(pid: number): void;
+  /** Calls back once when the process of this pidfd ends. The descriptor stays the caller's. */
+  watchEnd(pidfd: number, ended: () => void): void;
+  /** Opens all logs anew, for SIGUSR2. */
+  reopen(): Promise<void>;
+  /** What could not be written to the logs of a process since this daemon captures it; null: nothing. */
+  dropped(id: string): { readonly bytes: number; readonly lines: number } | null;
+  /** Lets go. What somebody still writes to stays for the next daemon, with its holder; the rest is removed. */
+  close(): Promise<void>;
+}
+
+const threadTrouble = "log capture";
+
+/** Starts log capture. Throws errors of the file system when its folder can't be made, or isn't this user's. */
+export function createLogCapture({
+  directory,
+  threadFile = new URL("./capture-thread.ts", import.meta.url),
+  trouble,
+  spawnHolder,
+}: LogCaptureOptions): LogCapture {
+  const isUsed = openCaptureDirectory(directory);
+  const channels = createChannels();
+  const troubles = createLogTroubles(trouble);
+  const watched = new Map<number, () => void>();
+
+  const compressing = createCompressQueue((path) => thread.tell({ kind: "install", path }));
+  const told = (message: Exclude<FromThread, { readonly kind: "answer" }>): void => {
+    switch (message.kind) {
+      case "ended": {
+        const ended = watched.get(message.fd);
+        watched.delete(message.fd);
+        return ended?.();
+      }
+      case "failing":
+        return troubles.failing(message.path, message.errno);
+      case "healed":
+        return troubles.healed(message.path);
+      case "dropped": {
+        const channel = channels.byFd(message.fd);
+        if (channel === undefined) return;
+        const { bytes, lines, path } = message;
+        channel.dropped = {
+          bytes: channel.dropped.bytes + bytes,
+          lines: channel.dropped.lines + lines,
+        };
+        return troubles.dropped(path, { bytes, lines });
+      }
+      case "rotated":
+        for (const { path, limits } of channels.all())
+          if (path === message.path && limits.compress) return compressing.add(path);
+    }
+  };
+  const restarted = async (again: PumpThread, error: Error): Promise<void> => {
+    trouble(threadTrouble, dpmError("ERR_DPM_PROCESS_LOG_CAPTURE", { reason: error.message }));
+    for (const fd of watched.keys()) again.tell({ kind: "watch", fd });
+    const attachments = [...channels.all()].map(({ fd, path, owner, limits }) => ({
+      fd,
+      path,
+      owner,
+      limits,
+      strict: false,
+    }));
+    await again.ask({ kind: "attach", attachments });
+  };
+  const thread = startLastingThread({
+    file: threadFile,
+    told,
+    restarted,
+    restored: () => trouble(threadTrouble, null),
+  });
+  const watchEnd = (pidfd: number, ended: () => void): void => {
+    watched.set(pidfd, ended);
+    thread.tell({ kind: "watch", fd: pidfd });
+  };
+  const holders = createHolders({ directory, spawnHolder, trouble, watchEnd });
+  if (isUsed) holders.adopt();
+  const state: CaptureState = { directory, channels, holders, thread };
+  const changes = createBatchQueue<CaptureChange>((batch) => changeChannels(state, batch));
+
+  const channelsOf = (id: string): readonly Channel[] =>
+    fifoStreams.flatMap((stream) => channels.get(id, stream) ?? []);
+  const isReady = ({ id, output, owner }: CapturedProcess): boolean =>
+    changes.isIdle() &&
+    fifoStreams.every((stream) => {
+      const channel = channels.get(id, stream);
+      const path = planStreams(output)[stream];
+      if (channel === undefined || path === null) return channel === undefined && path === null;
+      return (
+        channel.path === path &&
+        isSame(channel.limits, limitsOf(output)) &&
+        isSame(channel.owner, owner)
+      );
+    });
+  const make = async (captured: CapturedProcess): Promise<void> => {
+    if (isReady(captured)) return;
+    let failure: LaunchError | null = null;
+    const failed = (errno: string, path: string): void => {
+      failure ??= new LaunchError(launchFailure("log", errno, path));
+    };
+    await changes.add({ kind: "make", ...captured, failed });
+    if (failure !== null) throw failure;
+  };
+  const openEnds = (id: string, output: Output): OutputDescriptors => {
+    const opened: number[] = [];
+    const close = (): void => {
+      for (const fd of opened.splice(0)) closeSync(fd);
+    };
+    const openOne = (channel: Channel | undefined): number | "ignore" => {
+      if (channel === undefined) return "ignore";
+      try {
+        const fd = openWriteEnd(channel.fifo);
+        opened.push(fd);
+        return fd;
+      } catch (error) {
+        close();
+        throw new LaunchError(launchFailure("log", errnoOf(error), channel.fifo));
+      }
+    };
+    const stdout = openOne(channels.get(id, "out"));
+    const isMerged = output.capture === "pipe" && output.stderrFile === output.stdoutFile;
+    return { stdout, stderr: isMerged ? stdout : openOne(channels.get(id, "err")), close };
+  };
+  return {
+    prepare: async (processes) => {
+      // A refusal is told by `open`, to whoever starts that one.
+      await Promise.allSettled(processes.map(make));
+    },
+    open: async (id, output, owner) => {
+      await make({ id, output, owner });
+      try {
+        return openEnds(id, output);
+      } catch (error) {
+        if (!(error instanceof LaunchError) || error.failure.errno !== "ENOENT") throw error;
+        // Someone has cleared the folder away.
+        openCaptureDirectory(directory);
+        await changes.add({ kind: "release", id });
+        await make({ id, output, owner });
+        return openEnds(id, output);
+      }
+    },
+    resume: (id, output) => changes.add({ kind: "resume", id, output }),
+    setOutput: (id, output) => {
+      const paths = planResumed(output);
+      const attachments = channelsOf(id).map((channel) => {
+        Object.assign(channel, { path: paths[channel.stream], limits: limitsOf(output) });
+        const { fd, path, owner, limits } = channel;
+        return { fd, path, owner, limits, strict: false };
+      });
+      if (attachments.length > 0) void thread.ask({ kind: "attach", attachments });
+    },
+    drain: async (id) => {
+      const fds = channelsOf(id).map(({ fd }) => fd);
+      if (fds.length > 0) await thread.ask({ kind: "drain", fds });
+    },
+    release: (id) => void changes.add({ kind: "release", id }).catch(() => {}),
+    holderEnded: (pid) => holders.ended(pid),
+    watchEnd,
+    reopen: async () => void (await thread.ask({ kind: "reopen" })),
+    dropped: (id) => {
+      const sum = { bytes: 0, lines: 0 };
+      for (const { dropped } of channelsOf(id)) {
+        sum.bytes += dropped.bytes;
+        sum.lines += dropped.lines;
+      }
+      return sum.bytes === 0 ? null : sum;
+    },
+    close: async () => {
+      await changes.idle();
+      const all = [...channels.all()];
+      const answers = await thread.ask({ kind: "drain", fds: all.map(({ fd }) => fd) });
+      const isLeft = (_: Channel, index: number): boolean => {
+        const answer = answers[index];
+        return answer !== undefined && "writers" in answer && !answer.writers;
+      };
+      await removeChannels(state, all.filter(isLeft));
+      await compressing.close();
+      await thread.end();
+      for (const { fd } of channels.all()) closeSync(fd);
+      const isEmpty = !readdirSync(directory).some((name) => /\.(out|err)$/.test(name));
+      holders.close(isEmpty);
+      if (isEmpty) rmdirSync(directory);
+    },
+  };
+}
+
+function isSame<T extends object>(a: T | null, b: T | null): boolean {
+  if (a === null || b === null) return a === b;
+  return Object.entries(a).every(([key, value]) => (b as Record<string, unknown>)[key] === value);
+}

@@ -1,0 +1,49 @@
+import { dpmError, type DpmError } from "@dpm/errors";
+
+/** Tells of logs that can't be written, and of what is dropped of them meanwhile. */
+export interface LogTroubles {
+  failing(path: string, errno: string): void;
+  healed(path: string): void;
+  /** So much more was dropped. */
+  dropped(path: string, more: { readonly bytes: number; readonly lines: number }): void;
+}
+
+interface Failing {
+  readonly errno: string;
+  droppedBytes: number;
+  droppedLines: number;
+  toldBytes: number;
+}
+
+/** Makes it; each log has a trouble of its own. */
+export function createLogTroubles(
+  trouble: (name: string, error: DpmError | null) => void,
+): LogTroubles {
+  const failing = new Map<string, Failing>();
+  const tell = (path: string, { errno, droppedBytes, droppedLines }: Failing): void =>
+    trouble(
+      `log ${path}`,
+      dpmError("ERR_DPM_PROCESS_LOG_UNWRITABLE", { path, errno, droppedBytes, droppedLines }),
+    );
+  return {
+    failing: (path, errno) => {
+      const found = { errno, droppedBytes: 0, droppedLines: 0, toldBytes: 0 };
+      failing.set(path, found);
+      tell(path, found);
+    },
+    healed: (path) => {
+      failing.delete(path);
+      trouble(`log ${path}`, null);
+    },
+    dropped: (path, { bytes, lines }) => {
+      const found = failing.get(path);
+      if (found === undefined) return;
+      found.droppedBytes += bytes;
+      found.droppedLines += lines;
+      // Each telling is a line in the daemon's log, on what may be the same full disk.
+      if (found.droppedBytes < 2 * found.toldBytes) return;
+      found.toldBytes = found.droppedBytes;
+      tell(path, found);
+    },
+  };
+}
