@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import type { Birth, Progress } from "../world/births.ts";
+
+/** What every instance wrote against what is stored: each line once, in order, and none missing at the end. */
+export function checkLogs(
+  folder: string,
+  { births, progress }: { births: readonly Birth[]; progress: ReadonlyMap<string, Progress> },
+): string[] {
+  const problems: string[] = [];
+  const ids = new Set(births.filter(({ kind }) => kind !== "child").map(({ id }) => id));
+  for (const id of ids) {
+    const stored = readStored(join(folder, "state/log"), `${id}.out.log`);
+    const { lastOf, byes, wrong } = follow(stored);
+    problems.push(...wrong.slice(0, 5).map((what) => `log of ${id}: ${what}`));
+    for (const { nonce, pid } of births.filter((birth) => birth.id === id)) {
+      const said = progress.get(nonce);
+      if (said === undefined) continue;
+      const last = lastOf.get(nonce) ?? 0;
+      if (last < said.lines)
+        problems.push(
+          `lines lost: ${id}, pid ${pid} (${nonce}), wrote ${said.lines} lines, ${last} are stored`,
+        );
+      if (said.phase === "ended" && !byes.has(nonce))
+        problems.push(`lines lost: the last words of ${id}, pid ${pid} (${nonce})`);
+    }
+  }
+  return problems;
+}
+
+/** All that is stored of one log: the rotated files, oldest first, then the current one. */
+function readStored(directory: string, name: string): Buffer {
+  if (!existsSync(directory)) return Buffer.alloc(0);
+  const rotated = readdirSync(directory)
+    .map((file) => ({ file, number: rotatedNumber(file, name) }))
+    .filter(({ number }) => number !== null)
+    .toSorted((one, other) => (other.number ?? 0) - (one.number ?? 0));
+  const parts = rotated.map(({ file }) => {
+    const bytes = readFileSync(join(directory, file));
+    return file.endsWith(".gz") ? gunzipSync(bytes) : bytes;
+  });
+  const current = join(directory, name);
+  if (existsSync(current)) parts.push(readFileSync(current));
+  return Buffer.concat(parts);
+}
+
+function rotatedNumber(file: string, name: string): number | null {
+  if (!file.startsWith(`${name}.`)) return null;
+  const rest = file.slice(name.length + 1);
+  const matched = /^(\d+)(\.gz)?$/.exec(rest);
+  return matched === null ? null : Number(matched[1]);
+}
+
+interface Followed {
+  readonly lastOf: ReadonlyMap<string, number>;
+  readonly byes: ReadonlySet<string>;
+  readonly wrong: readonly string[];
+}
+
+function follow(stored: Buffer): Followed {
+  const lastOf = new Map<string, number>();
+  const byes = new Set<string>();
+  const wrong: string[] = [];
+  const lines = stored.toString("latin1").split("\n");
+  // What has no end yet is being written.
+  lines.pop();
+  for (const [index, line] of lines.entries()) {
+    const [nonce = "", number = "", rest = ""] = line.split(" ");
+    const count = Number(number);
+    const last = lastOf.get(nonce) ?? 0;
+    if (!/^[0-9a-f]{8}$/.test(nonce) || (rest !== "bye" && rest.length !== 40))
+      wrong.push(`line ${index + 1} is torn: ${JSON.stringify(line.slice(0, 80))}`);
+    else if (count <= last)
+      wrong.push(`lines doubled: ${nonce} ${count} after ${last}, at line ${index + 1}`);
+    else if (count > last + 1)
+      wrong.push(`lines lost: ${nonce} ${count} after ${last}, at line ${index + 1}`);
+    lastOf.set(nonce, count);
+    if (rest === "bye") byes.add(nonce);
+  }
+  return { lastOf, byes, wrong };
+}

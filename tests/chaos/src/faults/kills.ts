@@ -1,0 +1,99 @@
+import { setTimeout as pass } from "node:timers/promises";
+import { argumentsOf } from "@dpm/test-kit";
+import { processesAt } from "../checks/check-left-behind.ts";
+import type { Dice } from "../dice.ts";
+import { findInstances } from "../world/find-instances.ts";
+import type { World } from "../world/world.ts";
+import type { Fault } from "./fault.ts";
+
+/** From the first request to its last effect takes about this long; what comes later is a death in peace. */
+const mostMs = 250;
+
+/** SIGKILL to pmd alone, at any moment. */
+export const killDaemon: Fault = {
+  name: "kill pmd",
+  async strike(world, dice) {
+    await pass(dice.between(0, mostMs));
+    await killLife(world);
+    return "killed";
+  },
+};
+
+/** SIGKILL to pmd and to every process that it keeps for itself, at once. */
+export const killWithHelpers: Fault = {
+  name: "kill pmd and its helpers",
+  async strike(world, dice) {
+    await pass(dice.between(0, mostMs));
+    const helpers = helpersOf(world);
+    for (const pid of helpers) killQuietly(pid);
+    await killLife(world);
+    for (const pid of helpers) killQuietly(pid);
+    return `killed, and ${helpers.length} helpers`;
+  },
+};
+
+/** SIGKILL to the helpers alone, and to pmd a little later. */
+export const killHelpersFirst: Fault = {
+  name: "kill the helpers, then pmd",
+  async strike(world, dice) {
+    await pass(dice.between(0, mostMs));
+    const helpers = helpersOf(world);
+    for (const pid of helpers) killQuietly(pid);
+    await pass(dice.between(0, mostMs));
+    await killLife(world);
+    return `killed, ${helpers.length} helpers before`;
+  },
+};
+
+/** SIGKILL to some services and pmd, so that nobody sees how they ended. */
+export const killWithServices: Fault = {
+  name: "kill pmd and services",
+  async strike(world, dice) {
+    await pass(dice.between(0, mostMs));
+    const victims = someServices(world, dice);
+    for (const pid of victims) killQuietly(pid);
+    await killLife(world);
+    for (const pid of victims) killQuietly(pid);
+    return `killed, and ${victims.length} services`;
+  },
+};
+
+/** SIGKILL to pmd, and while it is away to services. */
+export const killServicesMeanwhile: Fault = {
+  name: "kill pmd, then services",
+  async strike(world, dice) {
+    await pass(dice.between(0, mostMs));
+    await killLife(world);
+    const victims = someServices(world, dice);
+    for (const pid of victims) killQuietly(pid);
+    return `killed, then ${victims.length} services`;
+  },
+};
+
+/** Ends this life of pmd and notes when. */
+export async function killLife(world: World): Promise<void> {
+  await world.life?.kill();
+}
+
+function someServices(world: World, dice: Dice): readonly number[] {
+  return findInstances(world.marker)
+    .filter(() => dice.chance(0.3))
+    .map(({ pid }) => pid);
+}
+
+/** What pmd runs for itself: whatever belongs to the folder of the world and is neither pmd nor a service nor the pause of one. */
+function helpersOf(world: World): readonly number[] {
+  const services = new Set(findInstances(world.marker).map(({ pid }) => pid));
+  return processesAt(world.folder).filter(
+    (pid) =>
+      pid !== world.pid && !services.has(pid) && argumentsOf(pid)?.join(" ") !== "sleep 0.05",
+  );
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended by itself meanwhile.
+  }
+}
