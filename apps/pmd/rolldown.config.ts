@@ -1,7 +1,11 @@
 import { bundleOfApp } from "@dpm/app-bundle";
 
 export default bundleOfApp({
-  // The thread of the database is a program of its own; the two share no code.
-  input: { main: "src/main.ts", "state-worker": "src/state/state-worker.ts" },
+  // The threads of the database and of captured output are programs of their own.
+  input: {
+    main: "src/main.ts",
+    "state-worker": "src/state/state-worker.ts",
+    "capture-thread": "../../packages/process-posix/src/capture/capture-thread.ts",
+  },
   external: ["koffi"],
 });

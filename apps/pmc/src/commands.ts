@@ -23,6 +23,7 @@ const loaders: { readonly [K in Command["kind"]]: Load<K> } = {
   "setting-set": () => import("./commands/setting-set.ts"),
   "setting-reload": () => import("./commands/setting-reload.ts"),
   shutdown: () => import("./commands/shutdown.ts"),
+  upgrade: () => import("./commands/upgrade.ts"),
   version: () => import("./commands/version.ts"),
   help: () => import("./commands/help.ts"),
   completion: () => import("./commands/completion.ts"),

@@ -25,6 +25,10 @@ export interface RunFlags {
   readonly detached?: boolean;
   /** A guardian has started this process, after so many short lives in a row. */
   readonly revived?: number;
+  /** This process was another pmd a moment ago, which has left this file. */
+  readonly upgraded?: string;
+  /** Only look whether this program could run here, and write the answer to this file. */
+  readonly checkState?: string;
 }
 
 const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
@@ -70,6 +74,8 @@ export function readArguments(words: readonly string[], version: string): Invoca
     .option("--daemon", "detach with a guardian that brings it back, and return when it is ready")
     .addOption(new Option("--detached").hideHelp())
     .addOption(new Option("--revived <count>").hideHelp().argParser(Number))
+    .addOption(new Option("--upgraded <file>").hideHelp())
+    .addOption(new Option("--check-state <file>").hideHelp())
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", signals)
     .showSuggestionAfterError()

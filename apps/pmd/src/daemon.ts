@@ -1,7 +1,9 @@
 // The composition: everything is made here, in the order in which one thing needs another, and taken apart in reverse.
+import { join } from "node:path";
 import type { Configuration } from "@dpm/config";
 import type { Logger } from "@dpm/logger";
 import { createSupervisor, type Supervisor } from "@dpm/process-core";
+import { duplicateDescriptor } from "@dpm/process-posix";
 import { createServer } from "@dpm/rpc";
 import { readBootId } from "./boot-id.ts";
 import { systemClock } from "./clock.ts";
@@ -9,9 +11,11 @@ import { createConfigurationEdits } from "./configuration/create-configuration-e
 import { createConfigurationKeeper } from "./configuration/configuration-keeper.ts";
 import { counted } from "./counted.ts";
 import { createEngine } from "./engine.ts";
+import { keepWritten } from "./files/keep-written.ts";
 import { createGate } from "./gate.ts";
 import { handleRequest } from "./handlers/handle-request.ts";
 import { createHookRunner } from "./hooks/hook-runner.ts";
+import { readInstanceId, writeInstanceId } from "./instance-id.ts";
 import type { InstanceLock } from "./instance-lock.ts";
 import { announce } from "./life-cycle/announce.ts";
 import { createEnding, type Ending } from "./life-cycle/ending.ts";
@@ -20,6 +24,7 @@ import { planListeners } from "./listeners/plan-listeners.ts";
 import { logServerEvent } from "./log-server-event.ts";
 import { openState } from "./open-state.ts";
 import type { Paths } from "./paths.ts";
+import type { CommandLine } from "./life-cycle/own-command.ts";
 import { createProber } from "./probes/prober.ts";
 import { createReloading } from "./life-cycle/reloading.ts";
 import type { ServerFacts, Services } from "./services.ts";
@@ -27,6 +32,8 @@ import { toDefinition } from "./to-definition.ts";
 import { readOrMakeToken } from "./token.ts";
 import { transitionLine } from "./transition-line.ts";
 import { createTroubles, type Troubles } from "./troubles.ts";
+import type { HandedOver } from "./upgrade/handover.ts";
+import { createUpgrades, type Upgrades } from "./upgrade/upgrades.ts";
 import { createUndoStack } from "./undo-stack.ts";
 import { withSupervisorTroubles } from "./with-supervisor-troubles.ts";
 
@@ -39,11 +46,17 @@ export interface DaemonOptions {
   /** Reads the configuration again, under the same terms. */
   readonly load: () => Promise<Configuration>;
   readonly log: Logger;
+  /** How another pmd would be started in its place. */
+  readonly ownProgram: CommandLine;
+  readonly words: readonly string[];
+  /** Sockets that a former pmd has handed over. */
+  readonly inherited: ReadonlyMap<string, number>;
 }
 
 /** A daemon that answers. */
 export interface Daemon {
   readonly ending: Ending;
+  readonly upgrades: Upgrades;
   /** Where it listens, for the log. */
   readonly addresses: readonly string[];
   /** Reads configuration and certificates again; what is wrong with them is logged and shown to clients, and changes nothing. */
@@ -51,12 +64,20 @@ export interface Daemon {
   reopenLogs(): void;
   /** What is wrong with the daemon, as clients see it. */
   readonly troubles: Pick<Troubles, "set" | "clear">;
+  /**
+   * Lets go of the processes, the clients and everything else but the sockets, for another program in this process. Who
+   * connects from then on waits.
+   */
+  handOver(): Promise<HandedOver>;
   /** Answers what is being asked, then closes everything. The processes are the business of {@link Ending}. */
   close(): Promise<void>;
 }
 
 // How long the answers that are on their way may take when the daemon ends.
 const lastAnswersMs = 1_000;
+// The same where others wait to be answered by the next program, and how long the goodbye itself may take.
+const hurriedAnswersMs = 30;
+const hurriedGoodbyeMs = 100;
 
 /** Starts a daemon: adopts and starts processes, then answers. Throws, and leaves nothing open, when something that it needs is missing. */
 export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
@@ -95,7 +116,27 @@ async function compose(
     troubles,
   });
   undo.add(() => store.close());
-  const engine = createEngine(settings.engine, { pollIntervalMs: settings.pollInterval });
+  const instanceId = readInstanceId(paths.instanceFile, store.instanceId);
+  undo.add(
+    keepWritten(
+      {
+        name: "instance",
+        path: paths.instanceFile,
+        loss: "if the database were lost too, what runs could not be found again",
+        write: () => writeInstanceId(paths.instanceFile, instanceId),
+      },
+      troubles,
+    ),
+  );
+  const engine = createEngine(settings.engine, {
+    pollIntervalMs: settings.pollInterval,
+    instanceId,
+    captureDirectory: join(paths.runtimeDirectory, `capture-${instanceId}`),
+    trouble: (name, error) => {
+      if (error === null) troubles.clear(name);
+      else troubles.set(name, error);
+    },
+  });
   undo.add(() => engine.close());
 
   const supervisor: Supervisor = createSupervisor({
@@ -140,11 +181,17 @@ async function compose(
     timeoutMs: () => configuration.settings.settings.values.shutdownTimeout,
   });
 
+  const upgrades = createUpgrades({
+    engine,
+    runtimeDirectory: paths.runtimeDirectory,
+    ownProgram: options.ownProgram,
+    words: options.words,
+  });
   const server: ServerFacts = {
     name: `pmd ${version}`,
     pid: process.pid,
     startedAtMs,
-    instanceId: store.instanceId,
+    instanceId,
     bootId,
   };
   const services: Services = {
@@ -156,6 +203,7 @@ async function compose(
     ),
     troubles: withSupervisorTroubles(troubles, supervisor),
     logDirectory: paths.logDirectory,
+    upgrades,
     shutdown: (wish) => ending.end(wish),
   };
   const rpc = createServer({
@@ -175,6 +223,7 @@ async function compose(
   const ready = createGate();
   const listeners = await openListeners(planListeners(settings.listen, paths.socketFile), {
     maxConnections: settings.maxConnections,
+    inherited: options.inherited,
     accept: (connection, { isLocal }) =>
       ready.pass(() =>
         rpc.accept(connection, {
@@ -185,7 +234,11 @@ async function compose(
     problem: (error) => log.debug(error.message, { code: error.code }),
     unavailable: (error) => troubles.set("socket", error),
   });
-  clients.letGo = () => rpc.close({ graceMs: lastAnswersMs });
+  let isHandingOver = false;
+  clients.letGo = () =>
+    isHandingOver
+      ? atMost(hurriedGoodbyeMs, rpc.close({ graceMs: hurriedAnswersMs }))
+      : rpc.close({ graceMs: lastAnswersMs });
   undo.add(() => listeners.close());
 
   const report = await supervisor.start(
@@ -202,7 +255,9 @@ async function compose(
     socket: listeners.socketFile,
     stateDirectory: paths.stateDirectory,
   };
-  undo.add(announce(published, { paths, lock: options.lock, troubles }));
+  const takeDown = announce(published, { paths, lock: options.lock, troubles });
+  // The next program has the same pid and the same addresses.
+  undo.add(() => (isHandingOver ? undefined : takeDown()));
 
   const reloading = createReloading({ configuration, listeners, troubles, log });
   return {
@@ -217,6 +272,23 @@ async function compose(
       supervisor.reopenLogs();
     },
     troubles,
+    upgrades,
+    async handOver() {
+      // While clients are still answered: what is being launched may take its time.
+      await supervisor.shutdown({ leave: true, timeoutMs: 0 });
+      isHandingOver = true;
+      const sockets = listeners.handOver(duplicateDescriptor);
+      const silentSinceMs = Date.now();
+      await undo.undo();
+      return { sockets, silentSinceMs };
+    },
     close: () => undo.undo(),
   };
+}
+
+async function atMost(ms: number, work: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([work, promise]);
+  clearTimeout(timer);
 }

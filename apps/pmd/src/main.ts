@@ -6,6 +6,7 @@ import { faultLine } from "./fault-line.ts";
 import { ensurePrivateDirectory } from "./files/private-directory.ts";
 import { detach, tellStarter } from "./life-cycle/detach.ts";
 import { exitCodeOf, exitCodes } from "./life-cycle/exit-codes.ts";
+import { wordsOfRun } from "./life-cycle/own-command.ts";
 import { type Paths, planPaths } from "./paths.ts";
 import { readVersion } from "./version.ts";
 
@@ -41,6 +42,11 @@ async function carryOut(invocation: Invocation, version: string): Promise<number
     case "run": {
       const { flags } = invocation;
       const paths = pathsOf(flags);
+      if (flags.checkState !== undefined) {
+        const { checkState } = await import("./upgrade/check-state.ts");
+        const { kind } = await checkState(flags.checkState, { paths, flags, version });
+        return kind === "fit" ? exitCodes.done : exitCodes.failed;
+      }
       if (flags.daemon === true) return runDetached(flags, paths);
       // Loaded here, so that help and a usage error need none of it.
       const { run } = await import("./run.ts");
@@ -68,7 +74,7 @@ async function runDetached(flags: RunFlags, paths: Paths): Promise<number> {
   ensurePrivateDirectory(paths.logDirectory);
   const outcome = await detach({
     script: process.argv[1] ?? "",
-    words: detachedWords(flags, paths),
+    words: wordsOfRun({ ...flags, detached: true }, paths),
     logFile: paths.daemonLogFile,
   });
   switch (outcome.kind) {
@@ -84,20 +90,6 @@ async function runDetached(flags: RunFlags, paths: Paths): Promise<number> {
       process.stderr.write(describe(outcome.error));
       return exitCodes.failed;
   }
-}
-
-/** The same run for a process whose current directory is `/`: all paths as this process sees them. */
-function detachedWords({ listen, logLevel, engine }: RunFlags, paths: Paths): string[] {
-  const options: (readonly [string, string])[] = [
-    ["--config", paths.configFile],
-    ["--state-dir", paths.stateDirectory],
-    ["--runtime-dir", paths.runtimeDirectory],
-    ["--log-dir", paths.logDirectory],
-  ];
-  for (const address of listen ?? []) options.push(["--listen", address]);
-  if (engine !== undefined) options.push(["--engine", engine]);
-  if (logLevel !== undefined) options.push(["--log-level", logLevel]);
-  return ["--detached", ...options.flat()];
 }
 
 function describe({ code, message, hint }: DpmError): string {

@@ -27,8 +27,12 @@ export interface Paths {
   readonly publishedFile: string;
   /** Where every daemon of this user says where it listens, wherever its own directories are. */
   readonly runningDirectory: string;
+  /** What a pmd leaves for the one that takes its place. */
+  readonly handoverFile: string;
   readonly tokenFile: string;
   readonly databaseFile: string;
+  /** The name of the state directory. */
+  readonly instanceFile: string;
   readonly lockFile: string;
   readonly pidFile: string;
   /** The daemon's own log once it is detached. */
@@ -61,7 +65,9 @@ export function planPaths({ uid, home, environment, flags }: PathsInput): Paths 
     socketFile: join(runtimeDirectory, "pmd.sock"),
     publishedFile: join(runtimeDirectory, "pmd.json"),
     runningDirectory: join(usualRuntime, "running"),
+    handoverFile: join(runtimeDirectory, "upgrade.json"),
     tokenFile: join(stateDirectory, "token"),
+    instanceFile: join(stateDirectory, "instance"),
     databaseFile: join(stateDirectory, "state.db"),
     lockFile: join(stateDirectory, "lock"),
     pidFile: join(stateDirectory, "pmd.pid"),

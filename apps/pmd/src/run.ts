@@ -1,9 +1,11 @@
 import type { Configuration } from "@dpm/config";
 import { hasCode, isDpmError } from "@dpm/errors";
 import { closeInheritedDescriptors } from "@dpm/launch";
+import type { Logger } from "@dpm/logger";
 import type { RunFlags } from "./arguments.ts";
 import { closeLog } from "./close-log.ts";
 import { type Daemon, startDaemon } from "./daemon.ts";
+import { messageOf } from "./failure.ts";
 import { ensurePrivateDirectory } from "./files/private-directory.ts";
 import { takeInstanceLock } from "./instance-lock.ts";
 import { tellStarter } from "./life-cycle/detach.ts";
@@ -11,12 +13,14 @@ import { exitCodes } from "./life-cycle/exit-codes.ts";
 import { watchFaults } from "./life-cycle/faults.ts";
 import { type FormerGuardian, takeFormerGuardian } from "./life-cycle/former-guardian.ts";
 import { type Guardian, startGuardian } from "./life-cycle/guardian.ts";
-import { ownCommand } from "./life-cycle/own-command.ts";
+import { type CommandLine, ownProgram, wordsOfRun } from "./life-cycle/own-command.ts";
 import { unpublish } from "./life-cycle/published.ts";
 import { watchSignals } from "./life-cycle/signals.ts";
 import { loadWith } from "./load-with.ts";
 import { openLog } from "./open-log.ts";
 import type { Paths } from "./paths.ts";
+import { giveWay } from "./upgrade/give-way.ts";
+import { forgetFailedUpgrade, type Succession, takeOver } from "./upgrade/take-over.ts";
 
 /** What one run of the daemon is given. */
 export interface RunOptions {
@@ -25,26 +29,39 @@ export interface RunOptions {
   readonly version: string;
 }
 
+/** What this process was before, if it was or replaces a pmd. */
+interface Past {
+  readonly guardian: FormerGuardian | null;
+  readonly succession: Succession | null;
+}
+
 /** Runs the daemon to its end and answers the exit code. Throws when it can't start. */
 export async function run(options: RunOptions): Promise<number> {
+  const { flags } = options;
   // First of all, while nothing is started that would inherit it.
-  const former = options.flags.revived === undefined ? null : takeFormerGuardian();
+  const past: Past = {
+    guardian: flags.revived === undefined ? null : takeFormerGuardian(),
+    succession: flags.upgraded === undefined ? null : takeOver(flags.upgraded),
+  };
+  // What else is open is somebody else's, and would reach every process that is started.
+  closeInheritedDescriptors({ keep: past.succession?.descriptors ?? [] });
   try {
-    return await live(options, former);
+    return await live(options, past);
   } catch (error) {
     // Another pmd does the work. Any other reason may pass, and the guardian tries again, ever more slowly.
-    if (hasCode(error, "ERR_DPM_DAEMON_ALREADY_RUNNING")) former?.dismiss();
+    if (hasCode(error, "ERR_DPM_DAEMON_ALREADY_RUNNING")) past.guardian?.dismiss();
+    past.succession?.giveBack(messageOf(error), {
+      error: (text) => process.stderr.write(`pmd: ${text}\n`),
+      flushSync: () => {},
+    });
     throw error;
   }
 }
 
-async function live(
-  { paths, flags, version }: RunOptions,
-  former: FormerGuardian | null,
-): Promise<number> {
-  // First of all, while everything open is somebody else's: what was inherited would reach every process that is started.
-  closeInheritedDescriptors();
+async function live({ paths, flags, version }: RunOptions, past: Past): Promise<number> {
   const signals = watchSignals();
+  const program = ownProgram();
+  const words = wordsOfRun(flags, paths);
   const load = (): Promise<Configuration> => loadWith(paths.configFile, flags);
   // Before anything is made: where there is no configuration, pmd leaves no trace.
   const configuration = await load();
@@ -64,29 +81,57 @@ async function live(
       note: (error) => running?.troubles.set("fault", error),
       abandon: () => unpublish(paths.publishedFile),
     });
-    const daemon = await startDaemon({ paths, version, configuration, lock, load, log }).catch(
-      async (error: unknown) => {
-        // Whoever started it is told in one line; where it went wrong is for those who mend pmd.
-        if (!isDpmError(error))
-          log[detached ? "error" : "debug"]("a fault of this program", { err: error });
-        await closeLog(log);
-        throw error;
-      },
-    );
+    const daemon = await startDaemon({
+      paths,
+      version,
+      configuration,
+      lock,
+      load,
+      log,
+      ownProgram: program,
+      words,
+      inherited: past.succession?.sockets ?? new Map(),
+    }).catch(async (error: unknown) => {
+      // Whoever started it is told in one line; where it went wrong is for those who mend pmd.
+      if (!isDpmError(error))
+        log[detached ? "error" : "debug"]("a fault of this program", { err: error });
+      await closeLog(log);
+      throw error;
+    });
     running = daemon;
+    let endedBy: string | null = null;
+    let givesWay = false;
     signals.act({
       end: (name, again) => {
+        endedBy = name;
+        if (givesWay) return;
         if (again) daemon.ending.hurry();
         else void daemon.ending.end({ leave: false, cause: name }).catch(() => {});
       },
       reload: () => void daemon.reload("SIGHUP"),
       reopenLogs: () => daemon.reopenLogs(),
     });
-    const guardian = detached ? guard(daemon, flags.revived ?? 0) : null;
-    former?.dismiss();
+    const guardian = detached ? guard([...program, ...words], flags, daemon) : null;
+    past.guardian?.dismiss();
+    settle(past.succession, { paths, daemon, log, version });
     log.info(`ready, listening on ${daemon.addresses.join(", ")}`);
     await tellStarter({ kind: "ready", addresses: daemon.addresses });
-    const { survivors } = await daemon.ending.ended;
+    const outcome = await Promise.race([daemon.ending.ended, daemon.upgrades.accepted]);
+    if ("program" in outcome) {
+      givesWay = true;
+      throw await giveWay(outcome, {
+        name: `pmd ${version}`,
+        program,
+        words,
+        detached,
+        handoverFile: paths.handoverFile,
+        log,
+        handOver: () => daemon.handOver(),
+        dismissGuardian: async () => guardian?.dismiss(),
+        endedBy: () => endedBy,
+      });
+    }
+    const { survivors } = outcome;
     // Before clients see the end: whoever waits for that may look whether anything is left.
     await guardian?.dismiss();
     await daemon.close();
@@ -101,7 +146,25 @@ async function live(
   }
 }
 
-function guard(daemon: Daemon, shortLives: number): Guardian {
-  const { troubles } = daemon;
-  return startGuardian({ command: ownCommand(), shortLives, troubles });
+function guard(command: CommandLine, { revived = 0 }: RunFlags, { troubles }: Daemon): Guardian {
+  return startGuardian({ command, shortLives: revived, troubles });
+}
+
+interface Settled {
+  readonly paths: Paths;
+  readonly daemon: Daemon;
+  readonly log: Logger;
+  readonly version: string;
+}
+
+/** Ends an upgrade, or tells of one that failed. */
+function settle(succession: Succession | null, { paths, daemon, log, version }: Settled): void {
+  const failure =
+    succession === null ? forgetFailedUpgrade(paths.handoverFile) : succession.failure;
+  if (failure !== null) daemon.troubles.set("upgrade", failure);
+  if (succession === null) return;
+  const { silentMs, from } = succession.ready();
+  log.info(`upgraded from ${from} to pmd ${version}, ${silentMs} ms without answers`);
+  if (succession.endedBy !== null)
+    void daemon.ending.end({ leave: false, cause: succession.endedBy }).catch(() => {});
 }

@@ -1,6 +1,7 @@
 import type { ShutdownReport, Supervisor } from "@dpm/process-core";
 import type { ConfigurationEdits } from "./configuration/configuration-edits.ts";
 import type { ConfigurationKeeper } from "./configuration/configuration-keeper.ts";
+import type { Upgrades } from "./upgrade/upgrades.ts";
 import type { Troubles } from "./troubles.ts";
 
 /** Who the daemon is. */
@@ -29,6 +30,7 @@ export interface Services {
   readonly edits: ConfigurationEdits;
   readonly troubles: Pick<Troubles, "list">;
   readonly logDirectory: string;
+  readonly upgrades: Pick<Upgrades, "request">;
   /** Resolves when the processes have ended, or were let go; the daemon itself ends just after. */
   shutdown(wish: ShutdownWish): Promise<ShutdownReport>;
 }

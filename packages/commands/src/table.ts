@@ -17,6 +17,7 @@ import { shutdownCommand } from "./commands/shutdown.ts";
 import { signalCommand } from "./commands/signal.ts";
 import { startCommand } from "./commands/start.ts";
 import { stopCommand } from "./commands/stop.ts";
+import { upgradeCommand } from "./commands/upgrade.ts";
 import { versionCommand } from "./commands/version.ts";
 import type { CommandSpec, GroupSpec } from "./model/command-spec.ts";
 
@@ -39,6 +40,7 @@ export const commandTable: readonly CommandSpec[] = [
   settingSetCommand,
   settingReloadCommand,
   versionCommand,
+  upgradeCommand,
   shutdownCommand,
   helpCommand,
   completionCommand,

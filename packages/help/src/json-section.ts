@@ -33,7 +33,7 @@ const serverRows: readonly (readonly [member: string, meaning: string])[] = [
   ["processes", "the rows of processes; empty for commands that have none"],
   [
     "server",
-    "`ping`, `version`, `shutdown`: `server`, `pid`, `startedAt`, `instanceId`, `bootId`, `generation`, `configFile`, `troubles`",
+    "`ping`, `version`, `upgrade`, `shutdown`: `server`, `pid`, `startedAt`, `instanceId`, `bootId`, `generation`, `configFile`, `troubles`",
   ],
   [
     "config",
@@ -54,6 +54,10 @@ const serverRows: readonly (readonly [member: string, meaning: string])[] = [
   [
     "validation",
     "`config validate`: `ok`, `processes`, `files`, `problems` (`file`, `line`, `column`, `message`, `hint`)",
+  ],
+  [
+    "upgrade",
+    "what an upgrade did: `from` and `to` (programs with their versions), `pid`, `unansweredMs` (from the last answer of the old one to the first of the new one)",
   ],
   [
     "logs",

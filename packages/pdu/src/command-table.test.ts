@@ -31,6 +31,7 @@ test("commands have the name of their field, and as a capability the words of it
       "logs logs read",
       "shutdown shutdown admin",
       "version version read",
+      "upgrade upgrade admin",
     ],
   );
 });

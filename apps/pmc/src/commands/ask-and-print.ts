@@ -4,7 +4,7 @@ import type { Command } from "@dpm/rpc";
 import { statusOfCategory, worstStatus } from "../exit-codes.ts";
 import { printJson } from "../json/print-json.ts";
 import { toServerJson } from "../json/server-json.ts";
-import { askServer } from "../session/ask-server.ts";
+import { askServer, type Question } from "../session/ask-server.ts";
 import { emptyAnswer, type ServerAnswer } from "../session/server-answer.ts";
 import { advise } from "../targets/advise.ts";
 import { findTargets } from "../targets/find-targets.ts";
@@ -12,6 +12,11 @@ import { printError } from "../text/print-error.ts";
 import { type Style, styleOf } from "../text/style.ts";
 import type { World } from "../world.ts";
 import { createProgress } from "./progress.ts";
+
+/** Asks a server again, over a new connection. */
+export type AskAgain = (
+  question: Pick<Question, "requests" | "timeoutMs">,
+) => Promise<ServerAnswer>;
 
 /** What a command asks of each server, and how people read the answers. */
 export interface ServerCommand {
@@ -22,6 +27,8 @@ export interface ServerCommand {
   readonly isLong?: boolean;
   /** Whether to wait until the server has gone. */
   readonly waitForEnd?: boolean;
+  /** What has to be asked of the same server once it has answered without an error. */
+  readonly afterwards?: (answer: ServerAnswer, ask: AskAgain) => Promise<ServerAnswer>;
   /**
    * Writes the answers of all servers as text. With several servers it also says why one could not be asked;
    * with one, that is said on standard error.
@@ -55,13 +62,22 @@ export async function askAndPrint(
   const answers = await Promise.all(
     targets.map(async (target) => {
       progress?.show(emptyAnswer(target.text));
-      const answer = await askServer(target, {
+      const first = await askServer(target, {
         requests: command.requests,
         timeoutMs,
         version: world.version,
         waitForEnd: command.waitForEnd === true,
-        onProgress: (grown) => progress?.show(grown),
+        onProgress: progress === null ? undefined : (answer) => progress.show(answer()),
       });
+      const again: AskAgain = (question) =>
+        askServer(target, {
+          ...question,
+          version: world.version,
+          waitForEnd: false,
+          onProgress: () => {},
+        });
+      const answer =
+        first.error === null ? ((await command.afterwards?.(first, again)) ?? first) : first;
       const { error } = answer;
       return error === null ? answer : { ...answer, error: advise(error, { target, spec }, world) };
     }),

@@ -53,6 +53,12 @@ export interface ServerJson {
     readonly needsRestart: boolean;
     readonly description: string;
   })[];
+  readonly upgrade?: {
+    readonly from: string;
+    readonly to: string;
+    readonly pid: number;
+    readonly unansweredMs: number | null;
+  };
   readonly validation?: {
     readonly ok: boolean;
     readonly processes: number;
@@ -68,7 +74,7 @@ export interface ServerJson {
 }
 
 function partsOf(answer: ServerAnswer): Partial<ServerJson> {
-  const { server, config, reload, edit, settings, validation } = answer;
+  const { server, config, reload, edit, settings, validation, upgrade } = answer;
   return {
     ...(server === null
       ? {}
@@ -123,6 +129,16 @@ function partsOf(answer: ServerAnswer): Partial<ServerJson> {
           settings: settings.settings.flatMap(({ value, writable, needsRestart, description }) =>
             value === null ? [] : [{ ...toValueJson(value), writable, needsRestart, description }],
           ),
+        }),
+    ...(upgrade === null
+      ? {}
+      : {
+          upgrade: {
+            from: upgrade.from,
+            to: upgrade.to,
+            pid: upgrade.pid,
+            unansweredMs: answer.unansweredMs,
+          },
         }),
     ...(validation === null
       ? {}

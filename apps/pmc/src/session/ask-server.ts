@@ -4,7 +4,7 @@ import { type Client, type Command, createRequestKey, type RequestOptions } from
 import { toKnownError } from "../known-error.ts";
 import type { Target } from "../targets/find-targets.ts";
 import { openClient } from "./open-client.ts";
-import { emptyAnswer, type ServerAnswer, withResult } from "./server-answer.ts";
+import { collectAnswer, type ServerAnswer } from "./server-answer.ts";
 
 /** What to ask of a server, and on what terms. */
 export interface Question {
@@ -13,8 +13,8 @@ export interface Question {
   /** Milliseconds for everything; Infinity for no limit. */
   readonly timeoutMs: number;
   readonly version: string;
-  /** Told of each state of the answer as it grows. */
-  readonly onProgress: (answer: ServerAnswer) => void;
+  /** Told each time the answer has grown; gives what there is of it. */
+  readonly onProgress?: ((answer: () => ServerAnswer) => void) | undefined;
   /** Whether to wait, after the answer, until the server has closed the connection. */
   readonly waitForEnd: boolean;
 }
@@ -35,12 +35,12 @@ async function goodbye(client: Client): Promise<void> {
 /** Asks one server. Never rejects: that it could not be asked is its answer. */
 export async function askServer(target: Target, question: Question): Promise<ServerAnswer> {
   const startedAt = performance.now();
-  let answer = emptyAnswer(target.text);
+  const collected = collectAnswer(target.text);
   let client: Client;
   try {
     client = await openClient(target, question);
   } catch (error) {
-    return failed(answer, error);
+    return failed(collected.answer(), error);
   }
   const remainingMs = Math.max(1, question.timeoutMs - (performance.now() - startedAt));
   const options: RequestOptions = Number.isFinite(remainingMs) ? { timeoutMs: remainingMs } : {};
@@ -50,16 +50,15 @@ export async function askServer(target: Target, question: Question): Promise<Ser
       try {
         const key = createRequestKey();
         for await (const result of client.request(request, { ...options, key })) {
-          answer = withResult(answer, result);
-          question.onProgress(answer);
+          collected.add(result);
+          question.onProgress?.(collected.answer);
         }
       } catch (error) {
         failure ??= toKnownError(error);
       }
     }),
   );
-  if (failure !== null) answer = failed(answer, failure);
-  else if (question.waitForEnd) await goodbye(client);
+  if (failure === null && question.waitForEnd) await goodbye(client);
   client.close();
-  return answer;
+  return failure === null ? collected.answer() : failed(collected.answer(), failure);
 }

@@ -8,6 +8,7 @@ import type {
   Result,
   ServerReport,
   SettingReport,
+  UpgradeReport,
   ValidationReport,
 } from "@dpm/pdu";
 
@@ -29,6 +30,9 @@ export interface ServerAnswer {
   readonly settings: SettingReport | null;
   readonly server: ServerReport | null;
   readonly validation: ValidationReport | null;
+  readonly upgrade: UpgradeReport | null;
+  /** After an upgrade: milliseconds from the end of the old program's last connection to the first answer of the new one. */
+  readonly unansweredMs: number | null;
 }
 
 /** The answer of a server that has said nothing yet. */
@@ -43,25 +47,39 @@ export function emptyAnswer(address: string): ServerAnswer {
     settings: null,
     server: null,
     validation: null,
+    upgrade: null,
+    unansweredMs: null,
   };
 }
 
-function mergeRows(
-  rows: readonly ProcessRow[],
-  more: readonly ProcessResult[],
-): readonly ProcessRow[] {
-  const byId = new Map(rows.map((row) => [row.status.id, row]));
-  for (const row of more) {
-    if (row.status !== null) byId.set(row.status.id, { ...row, status: row.status });
-  }
-  return [...byId.values()];
+/** Puts an answer together from its results. */
+export interface AnswerCollector {
+  /** A result that this version does not know changes nothing. */
+  add(result: Result): void;
+  /** The answer as far as it has come. */
+  answer(): ServerAnswer;
 }
 
-/** An answer with one more result in it. A result that this version does not know changes nothing. */
-export function withResult(answer: ServerAnswer, result: Result): ServerAnswer {
+/** Begins with the answer of a server that has said nothing yet. */
+export function collectAnswer(address: string): AnswerCollector {
+  let answer = emptyAnswer(address);
+  const rows = new Map<string, ProcessRow>();
+  return {
+    add(result) {
+      if (result.payload !== "processes") {
+        answer = withResult(answer, result);
+        return;
+      }
+      for (const row of result.processes.rows) {
+        if (row.status !== null) rows.set(row.status.id, row as ProcessRow);
+      }
+    },
+    answer: () => ({ ...answer, rows: [...rows.values()] }),
+  };
+}
+
+function withResult(answer: ServerAnswer, result: Result): ServerAnswer {
   switch (result.payload) {
-    case "processes":
-      return { ...answer, rows: mergeRows(answer.rows, result.processes.rows) };
     case "config":
       return {
         ...answer,
@@ -84,7 +102,10 @@ export function withResult(answer: ServerAnswer, result: Result): ServerAnswer {
       return { ...answer, server: result.server };
     case "validation":
       return { ...answer, validation: result.validation };
-    // Output is not kept: "logs" reads it as it comes.
+    case "upgrade":
+      return { ...answer, upgrade: result.upgrade };
+    // Rows are collected by id. Output is not kept: "logs" reads it as it comes.
+    case "processes":
     case "log":
     case undefined:
       break;

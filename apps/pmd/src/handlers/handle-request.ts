@@ -19,6 +19,7 @@ import { shutdown } from "./shutdown.ts";
 import { signal } from "./signal.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
+import { upgrade } from "./upgrade.ts";
 import { version } from "./version.ts";
 
 /** Finds the handler of a request. A command without one does not compile. */
@@ -62,6 +63,8 @@ export function handleRequest(
       return logs(services, request.logs, call);
     case "shutdown":
       return shutdown(services, request.shutdown, call);
+    case "upgrade":
+      return upgrade(services, request.upgrade, call);
     case "version":
       return version(services, request.version, call);
   }

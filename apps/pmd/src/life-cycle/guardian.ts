@@ -30,14 +30,10 @@ const patienceMs = 2_000;
 const firstRetryMs = 100;
 const longestRetryMs = 30_000;
 const steadyMs = 60_000;
+const usualLongLifeMs = 60_000;
 
 /** Starts a guardian; it never keeps this process alive. Where none can be started it is tried again, and that is a trouble. */
-export function startGuardian({
-  command,
-  shortLives,
-  troubles,
-  longLifeMs = 60_000,
-}: GuardianOptions): Guardian {
+export function startGuardian({ troubles, ...wish }: GuardianOptions): Guardian {
   let current: Watched | null = null;
   let dismissed = false;
   let retryMs = firstRetryMs;
@@ -45,7 +41,7 @@ export function startGuardian({
 
   const make = (): void => {
     const begun = performance.now();
-    const child = start(command, { shortLives, longLifeMs });
+    const child = start(guardianCommand(wish));
     const link = child.stdio[3];
     let ended = false;
     const gone = Promise.withResolvers<void>();
@@ -98,14 +94,20 @@ interface Watched {
   readonly gone: Promise<void>;
 }
 
-function start(
-  command: CommandLine,
-  { shortLives, longLifeMs }: { readonly shortLives: number; readonly longLifeMs: number },
-): ChildProcess {
-  const { NODE_CHANNEL_FD: _, NODE_CHANNEL_SERIALIZATION_MODE: __, ...environment } = process.env;
+/** What starts `command` again when it dies, as a command itself: what ends the life of pmd is the end of its descriptor 3. */
+export function guardianCommand({
+  command,
+  shortLives,
+  longLifeMs = usualLongLifeMs,
+}: Pick<GuardianOptions, "command" | "shortLives" | "longLifeMs">): CommandLine {
   const words = [guardianScript, String(shortLives), String(Math.ceil(longLifeMs / 1000))];
+  return ["/bin/sh", "-c", guardianScript, "pmd-guardian", ...words, ...command];
+}
+
+function start([shell, ...words]: CommandLine): ChildProcess {
+  const { NODE_CHANNEL_FD: _, NODE_CHANNEL_SERIALIZATION_MODE: __, ...environment } = process.env;
   // What it writes goes where pmd writes: detached, that is the log.
-  return spawn("/bin/sh", ["-c", guardianScript, "pmd-guardian", ...words, ...command], {
+  return spawn(shell, words, {
     cwd: "/",
     env: environment,
     detached: true,

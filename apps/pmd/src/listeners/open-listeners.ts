@@ -1,5 +1,6 @@
 import { type DpmError, hasCode, isDpmError } from "@dpm/errors";
 import { type FrameConnection, formatAddress, listen, type Listener } from "@dpm/socket";
+import type { HandedSocket } from "../upgrade/handover.ts";
 import type { PlannedListener } from "./plan-listeners.ts";
 import { readCertificate } from "./read-certificate.ts";
 
@@ -11,6 +12,8 @@ export interface ListenersOptions {
   readonly accept: (connection: FrameConnection, from: { readonly isLocal: boolean }) => void;
   /** One client could not be let in; listening goes on. */
   readonly problem: (error: DpmError) => void;
+  /** Sockets that listen already, by the text of their planned address; another program has handed them over. */
+  readonly inherited?: ReadonlyMap<string, number>;
   /** An address that is not needed can't be had. */
   readonly unavailable: (error: DpmError) => void;
 }
@@ -23,11 +26,15 @@ export interface Listeners {
   readonly socketFile: string | null;
   /** Reads the certificates again; throws for a bad one, and keeps what was in use. */
   renewCertificates(): Promise<void>;
+  /** Stops listening and keeps the sockets for another program, as descriptors that `duplicate` makes. */
+  handOver(duplicate: (fd: number) => number): readonly HandedSocket[];
   /** Stops listening; open connections stay open. */
   close(): Promise<void>;
 }
 
 interface Open extends PlannedListener {
+  /** The text of the planned address. */
+  readonly planned: string;
   readonly listener: Listener;
 }
 
@@ -43,7 +50,7 @@ export async function openListeners(
   try {
     for (const plan of planned) {
       const listener = await openOne(plan, options);
-      if (listener !== null) open.push({ ...plan, listener });
+      if (listener !== null) open.push({ ...plan, planned: formatAddress(plan.address), listener });
     }
   } catch (error) {
     await close();
@@ -66,6 +73,8 @@ export async function openListeners(
       );
       for (const renew of renewals) renew();
     },
+    handOver: (duplicate) =>
+      open.map(({ planned, listener }) => ({ planned, fd: listener.handOver(duplicate) })),
     close,
   };
 }
@@ -79,6 +88,7 @@ async function openOne(plan: PlannedListener, options: ListenersOptions): Promis
       address,
       {
         ...tls,
+        descriptor: options.inherited?.get(formatAddress(address)),
         maxConnections: options.maxConnections,
         socketMode: 0o600,
         onProblem: options.problem,

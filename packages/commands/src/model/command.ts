@@ -43,6 +43,12 @@ export type Command =
       readonly follow: boolean;
       readonly lines: number | null;
     }
+  /** `program`: as typed; null for the one that runs. */
+  | {
+      readonly kind: "upgrade";
+      readonly program: string | null;
+      readonly readyWithinMs: number | null;
+    }
   | { readonly kind: "shutdown"; readonly leave: boolean }
   /** `clientOnly`: the version of the client alone, without asking a server. */
   | { readonly kind: "version"; readonly clientOnly: boolean }

@@ -51,6 +51,15 @@ export const daemonCodes: {
   }>;
   readonly ERR_DPM_DAEMON_TOKEN_UNWRITTEN: CodeEntry<FailedWrite>;
   readonly ERR_DPM_DAEMON_FILE_UNWRITTEN: CodeEntry<FailedWrite & { readonly loss: string }>;
+  readonly ERR_DPM_DAEMON_UPGRADE_UNAVAILABLE: CodeEntry<{ readonly reason: string }>;
+  readonly ERR_DPM_DAEMON_UPGRADE_PROGRAM: CodeEntry<{
+    readonly program: string;
+    readonly reason: string;
+  }>;
+  readonly ERR_DPM_DAEMON_UPGRADE_FAILED: CodeEntry<{
+    readonly program: string;
+    readonly reason: string;
+  }>;
   readonly ERR_DPM_DAEMON_GUARDIAN: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_DAEMON_PROCESS_REMOVED: CodeEntry<{ readonly id: string }>;
 } = {
@@ -176,6 +185,23 @@ export const daemonCodes: {
     message: ({ path, errno }) => `${path} can't be written (${errno})`,
     hint: ({ loss }) =>
       `pmd works without it, but ${loss}. Make room there or make it writable: the write is tried again every few seconds.`,
+  }),
+  ERR_DPM_DAEMON_UPGRADE_UNAVAILABLE: code<{ readonly reason: string }>({
+    category: "failed-precondition",
+    message: ({ reason }) => `pmd can't be upgraded in place: ${reason}`,
+    hint: () =>
+      "`pmc shutdown --leave` and a start of the new pmd replace it too: the processes run on, and for a moment nobody answers.",
+  }),
+  ERR_DPM_DAEMON_UPGRADE_PROGRAM: code<{ readonly program: string; readonly reason: string }>({
+    category: "failed-precondition",
+    message: ({ program, reason }) => `${program} can't take over: ${reason}`,
+    hint: () => "Nothing was changed; the running pmd goes on.",
+  }),
+  ERR_DPM_DAEMON_UPGRADE_FAILED: code<{ readonly program: string; readonly reason: string }>({
+    category: "failed-precondition",
+    message: ({ program, reason }) => `the upgrade to ${program} failed: ${reason}`,
+    hint: () =>
+      "The former pmd is back, and the processes were not touched; the daemon's log says more. The next upgrade or start forgets this.",
   }),
   ERR_DPM_DAEMON_GUARDIAN: code<{ readonly reason: string }>({
     category: "unavailable",

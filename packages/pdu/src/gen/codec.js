@@ -2510,6 +2510,142 @@ export const dpm = $root.dpm = (() => {
             return VersionRequest;
         })();
 
+        v1.UpgradeRequest = (function() {
+
+            const UpgradeRequest = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            UpgradeRequest.prototype.program = "";
+            UpgradeRequest.prototype.readyWithinMs = 0;
+
+            UpgradeRequest.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.program != null && $Object.hasOwnProperty.call(message, "program") && message.program !== "")
+                    writer.uint32(10).string(message.program);
+                if (message.readyWithinMs != null && $Object.hasOwnProperty.call(message, "readyWithinMs") && message.readyWithinMs !== 0)
+                    writer.uint32(16).uint32(message.readyWithinMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            UpgradeRequest.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.dpm.v1.UpgradeRequest();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.program = value;
+                            else
+                                delete message.program;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.readyWithinMs = value;
+                            else
+                                delete message.readyWithinMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            UpgradeRequest.fromObject = function (object, _depth) {
+                if (object instanceof $root.dpm.v1.UpgradeRequest)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".dpm.v1.UpgradeRequest: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.dpm.v1.UpgradeRequest();
+                if (object.program != null)
+                    if (typeof object.program !== "string" || object.program.length)
+                        message.program = $String(object.program);
+                if (object.readyWithinMs != null)
+                    if ($Number(object.readyWithinMs) !== 0)
+                        message.readyWithinMs = object.readyWithinMs >>> 0;
+                return message;
+            };
+
+            UpgradeRequest.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.program = "";
+                    object.readyWithinMs = 0;
+                }
+                if (message.program != null && $Object.hasOwnProperty.call(message, "program"))
+                    object.program = message.program;
+                if (message.readyWithinMs != null && $Object.hasOwnProperty.call(message, "readyWithinMs"))
+                    object.readyWithinMs = message.readyWithinMs;
+                return object;
+            };
+
+            UpgradeRequest.prototype.toJSON = function() {
+                return UpgradeRequest.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return UpgradeRequest;
+        })();
+
         v1.Frame = (function() {
 
             const Frame = function (properties) {
@@ -3899,11 +4035,12 @@ export const dpm = $root.dpm = (() => {
             Request.prototype.logs = null;
             Request.prototype.shutdown = null;
             Request.prototype.version = null;
+            Request.prototype.upgrade = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(Request.prototype, "command", {
-                get: $util.oneOfGetter($oneOfFields = ["start", "stop", "restart", "ping", "signal", "scale", "configDisplay", "configReload", "configSet", "configAdd", "configDelete", "configValidate", "settingDisplay", "settingSet", "settingReload", "logs", "shutdown", "version"]),
+                get: $util.oneOfGetter($oneOfFields = ["start", "stop", "restart", "ping", "signal", "scale", "configDisplay", "configReload", "configSet", "configAdd", "configDelete", "configValidate", "settingDisplay", "settingSet", "settingReload", "logs", "shutdown", "version", "upgrade"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3956,6 +4093,8 @@ export const dpm = $root.dpm = (() => {
                     $root.dpm.v1.ShutdownRequest.encode(message.shutdown, writer.uint32(258).fork(), _depth + 1).ldelim();
                 if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
                     $root.dpm.v1.VersionRequest.encode(message.version, writer.uint32(266).fork(), _depth + 1).ldelim();
+                if (message.upgrade != null && $Object.hasOwnProperty.call(message, "upgrade"))
+                    $root.dpm.v1.UpgradeRequest.encode(message.upgrade, writer.uint32(274).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4142,6 +4281,13 @@ export const dpm = $root.dpm = (() => {
                             message.command = "version";
                             continue;
                         }
+                    case 34: {
+                            if (wireType !== 2)
+                                break;
+                            message.upgrade = $root.dpm.v1.UpgradeRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.upgrade);
+                            message.command = "upgrade";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4271,6 +4417,11 @@ export const dpm = $root.dpm = (() => {
                         throw $TypeError(".dpm.v1.Request.version: object expected");
                     message.version = $root.dpm.v1.VersionRequest.fromObject(object.version, _depth + 1);
                 }
+                if (object.upgrade != null) {
+                    if (!$util.isObject(object.upgrade))
+                        throw $TypeError(".dpm.v1.Request.upgrade: object expected");
+                    message.upgrade = $root.dpm.v1.UpgradeRequest.fromObject(object.upgrade, _depth + 1);
+                }
                 return message;
             };
 
@@ -4389,6 +4540,11 @@ export const dpm = $root.dpm = (() => {
                     if (options.oneofs)
                         object.command = "version";
                 }
+                if (message.upgrade != null && $Object.hasOwnProperty.call(message, "upgrade")) {
+                    object.upgrade = $root.dpm.v1.UpgradeRequest.toObject(message.upgrade, options, _depth + 1);
+                    if (options.oneofs)
+                        object.command = "upgrade";
+                }
                 return object;
             };
 
@@ -4416,11 +4572,12 @@ export const dpm = $root.dpm = (() => {
             Result.prototype.log = null;
             Result.prototype.server = null;
             Result.prototype.validation = null;
+            Result.prototype.upgrade = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(Result.prototype, "payload", {
-                get: $util.oneOfGetter($oneOfFields = ["processes", "config", "reload", "edit", "settings", "log", "server", "validation"]),
+                get: $util.oneOfGetter($oneOfFields = ["processes", "config", "reload", "edit", "settings", "log", "server", "validation", "upgrade"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -4447,6 +4604,8 @@ export const dpm = $root.dpm = (() => {
                     $root.dpm.v1.ServerReport.encode(message.server, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.validation != null && $Object.hasOwnProperty.call(message, "validation"))
                     $root.dpm.v1.ValidationReport.encode(message.validation, writer.uint32(66).fork(), _depth + 1).ldelim();
+                if (message.upgrade != null && $Object.hasOwnProperty.call(message, "upgrade"))
+                    $root.dpm.v1.UpgradeReport.encode(message.upgrade, writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4536,6 +4695,13 @@ export const dpm = $root.dpm = (() => {
                             message.payload = "validation";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.upgrade = $root.dpm.v1.UpgradeReport.decode(reader, reader.size(), $undefined, _depth + 1, message.upgrade);
+                            message.payload = "upgrade";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4603,6 +4769,11 @@ export const dpm = $root.dpm = (() => {
                         throw $TypeError(".dpm.v1.Result.validation: object expected");
                     message.validation = $root.dpm.v1.ValidationReport.fromObject(object.validation, _depth + 1);
                 }
+                if (object.upgrade != null) {
+                    if (!$util.isObject(object.upgrade))
+                        throw $TypeError(".dpm.v1.Result.upgrade: object expected");
+                    message.upgrade = $root.dpm.v1.UpgradeReport.fromObject(object.upgrade, _depth + 1);
+                }
                 return message;
             };
 
@@ -4653,6 +4824,11 @@ export const dpm = $root.dpm = (() => {
                     object.validation = $root.dpm.v1.ValidationReport.toObject(message.validation, options, _depth + 1);
                     if (options.oneofs)
                         object.payload = "validation";
+                }
+                if (message.upgrade != null && $Object.hasOwnProperty.call(message, "upgrade")) {
+                    object.upgrade = $root.dpm.v1.UpgradeReport.toObject(message.upgrade, options, _depth + 1);
+                    if (options.oneofs)
+                        object.payload = "upgrade";
                 }
                 return object;
             };
@@ -8137,6 +8313,178 @@ export const dpm = $root.dpm = (() => {
             };
 
             return Problem;
+        })();
+
+        v1.UpgradeReport = (function() {
+
+            const UpgradeReport = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            UpgradeReport.prototype.from = "";
+            UpgradeReport.prototype.to = "";
+            UpgradeReport.prototype.pid = 0;
+            UpgradeReport.prototype.readyWithinMs = 0;
+
+            UpgradeReport.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== "")
+                    writer.uint32(10).string(message.from);
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to") && message.to !== "")
+                    writer.uint32(18).string(message.to);
+                if (message.pid != null && $Object.hasOwnProperty.call(message, "pid") && message.pid !== 0)
+                    writer.uint32(24).uint32(message.pid);
+                if (message.readyWithinMs != null && $Object.hasOwnProperty.call(message, "readyWithinMs") && message.readyWithinMs !== 0)
+                    writer.uint32(32).uint32(message.readyWithinMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            UpgradeReport.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.dpm.v1.UpgradeReport();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.from = value;
+                            else
+                                delete message.from;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.to = value;
+                            else
+                                delete message.to;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.pid = value;
+                            else
+                                delete message.pid;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.readyWithinMs = value;
+                            else
+                                delete message.readyWithinMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            UpgradeReport.fromObject = function (object, _depth) {
+                if (object instanceof $root.dpm.v1.UpgradeReport)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".dpm.v1.UpgradeReport: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.dpm.v1.UpgradeReport();
+                if (object.from != null)
+                    if (typeof object.from !== "string" || object.from.length)
+                        message.from = $String(object.from);
+                if (object.to != null)
+                    if (typeof object.to !== "string" || object.to.length)
+                        message.to = $String(object.to);
+                if (object.pid != null)
+                    if ($Number(object.pid) !== 0)
+                        message.pid = object.pid >>> 0;
+                if (object.readyWithinMs != null)
+                    if ($Number(object.readyWithinMs) !== 0)
+                        message.readyWithinMs = object.readyWithinMs >>> 0;
+                return message;
+            };
+
+            UpgradeReport.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.from = "";
+                    object.to = "";
+                    object.pid = 0;
+                    object.readyWithinMs = 0;
+                }
+                if (message.from != null && $Object.hasOwnProperty.call(message, "from"))
+                    object.from = message.from;
+                if (message.to != null && $Object.hasOwnProperty.call(message, "to"))
+                    object.to = message.to;
+                if (message.pid != null && $Object.hasOwnProperty.call(message, "pid"))
+                    object.pid = message.pid;
+                if (message.readyWithinMs != null && $Object.hasOwnProperty.call(message, "readyWithinMs"))
+                    object.readyWithinMs = message.readyWithinMs;
+                return object;
+            };
+
+            UpgradeReport.prototype.toJSON = function() {
+                return UpgradeReport.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return UpgradeReport;
         })();
 
         v1.ProcessState = (function() {

@@ -19,4 +19,5 @@ export const commandTable = {
   logs: { capability: "logs", permission: "read" },
   shutdown: { capability: "shutdown", permission: "admin" },
   version: { capability: "version", permission: "read" },
+  upgrade: { capability: "upgrade", permission: "admin" },
 } as const;

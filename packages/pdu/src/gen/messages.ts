@@ -240,6 +240,22 @@ export interface VersionRequest {
 export interface VersionRequestInit {
 }
 
+/** Puts another program in the place of the server's: its pid, the processes and the listening sockets stay. The server answers once it has found the program to be fit, and closes the connection; who connects then waits for the new program. */
+export interface UpgradeRequest {
+  /** The path of the program, absolute. Empty: the one that runs, as it is on disk now. */
+  readonly program: string;
+  /** How long it may take to be ready before the former program comes back. 0: 30 s. */
+  readonly readyWithinMs: number;
+}
+
+/** What makes {@link UpgradeRequest}: fields left out have their default. */
+export interface UpgradeRequestInit {
+  /** The path of the program, absolute. Empty: the one that runs, as it is on disk now. */
+  readonly program?: string | null | undefined;
+  /** How long it may take to be ready before the former program comes back. 0: 30 s. */
+  readonly readyWithinMs?: number | null | undefined;
+}
+
 /** The only message that is framed. */
 export type Frame = {
   /** Chosen by the client, unique among its open requests on this connection; 0 for frames about the connection itself. */
@@ -453,6 +469,7 @@ export type Request = {
   readonly logs: LogsRequest;
   readonly shutdown: ShutdownRequest;
   readonly version: VersionRequest;
+  readonly upgrade: UpgradeRequest;
 }>;
 
 /** What makes {@link Request}: fields left out have their default. */
@@ -482,6 +499,7 @@ export type RequestInit = {
   readonly logs: LogsRequestInit;
   readonly shutdown: ShutdownRequestInit;
   readonly version: VersionRequestInit;
+  readonly upgrade: UpgradeRequestInit;
 }>;
 
 /** One part of an answer. Results of one request arrive in order. */
@@ -495,6 +513,7 @@ export type Result = {
   readonly log: LogChunk;
   readonly server: ServerReport;
   readonly validation: ValidationReport;
+  readonly upgrade: UpgradeReport;
 }>;
 
 /** What makes {@link Result}: fields left out have their default. */
@@ -508,6 +527,7 @@ export type ResultInit = {
   readonly log: LogChunkInit;
   readonly server: ServerReportInit;
   readonly validation: ValidationReportInit;
+  readonly upgrade: UpgradeReportInit;
 }>;
 
 /** Ends a request. */
@@ -858,6 +878,26 @@ export interface ProblemInit {
   readonly column?: number | null | undefined;
   readonly message?: string | null | undefined;
   readonly hint?: string | null | undefined;
+}
+
+/** What is about to take the server's place. */
+export interface UpgradeReport {
+  /** Program and version, such as "pmd 1.0.0". */
+  readonly from: string;
+  readonly to: string;
+  readonly pid: number;
+  /** After this time the former program comes back, unless the new one is ready. */
+  readonly readyWithinMs: number;
+}
+
+/** What makes {@link UpgradeReport}: fields left out have their default. */
+export interface UpgradeReportInit {
+  /** Program and version, such as "pmd 1.0.0". */
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly pid?: number | null | undefined;
+  /** After this time the former program comes back, unless the new one is ready. */
+  readonly readyWithinMs?: number | null | undefined;
 }
 
 /** How an instance ended. Neither code nor signal: it ended where the server could not see how. */
