@@ -10,6 +10,7 @@ import { systemClock } from "./clock.ts";
 import { createConfigurationEdits } from "./configuration/create-configuration-edits.ts";
 import { createConfigurationKeeper } from "./configuration/configuration-keeper.ts";
 import { counted } from "./counted.ts";
+import { crashPoints } from "./crash-point.ts";
 import { createEngine } from "./engine.ts";
 import { keepWritten } from "./files/keep-written.ts";
 import { createGate } from "./gate.ts";
@@ -110,11 +111,13 @@ async function compose(
   undo.add(() => clients.letGo());
   undo.add(() => options.lock.release());
 
-  const store = await openState({
+  const places = crashPoints(process.env["DPM_FAILPOINTS"]);
+  const opened = await openState({
     path: paths.databaseFile,
     historyLimit: settings.historyLimit,
     troubles,
   });
+  const store = places.wrap("store", opened);
   undo.add(() => store.close());
   const instanceId = readInstanceId(paths.instanceFile, store.instanceId);
   undo.add(
@@ -128,15 +131,18 @@ async function compose(
       troubles,
     ),
   );
-  const engine = createEngine(settings.engine, {
-    pollIntervalMs: settings.pollInterval,
-    instanceId,
-    captureDirectory: join(paths.runtimeDirectory, `capture-${instanceId}`),
-    trouble: (name, error) => {
-      if (error === null) troubles.clear(name);
-      else troubles.set(name, error);
-    },
-  });
+  const engine = places.wrap(
+    "engine",
+    createEngine(settings.engine, {
+      pollIntervalMs: settings.pollInterval,
+      instanceId,
+      captureDirectory: join(paths.runtimeDirectory, `capture-${instanceId}`),
+      trouble: (name, error) => {
+        if (error === null) troubles.clear(name);
+        else troubles.set(name, error);
+      },
+    }),
+  );
   undo.add(() => engine.close());
 
   const supervisor: Supervisor = createSupervisor({
