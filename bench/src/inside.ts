@@ -7,9 +7,7 @@ import { systems } from "./systems/index.ts";
 const tell = (report: Report): void => console.log(JSON.stringify(report));
 
 const plan = JSON.parse(process.argv[2] ?? "") as Plan;
-const services = servicesOf(plan);
-const manager = systems[plan.system].prepare(plan.place, services);
-const stage = createStage(plan.place, manager, services);
+const stage = createStage(systems[plan.system], plan.place, servicesOf(plan));
 
 for (const id of plan.rows) {
   const row = rows.find((row) => row.id === id);

@@ -12,6 +12,8 @@ export interface Options {
   /** A page between whose markers the table goes. */
   readonly markdown: string | null;
   readonly json: string | null;
+  /** Fetch the peers that are missing first. */
+  readonly install: boolean;
   readonly help: boolean;
 }
 
@@ -26,6 +28,7 @@ export const usage: string = `Usage: pnpm bench [OPTION]...
   --megabytes N      of lines, instead of 500
   --idle SECONDS     instead of 30
   --kills N          services that are killed in a run [25]
+  --install          first fetch missing peers: by apt-get, and pm2 from npm into the cache folder
   --markdown FILE    also write the table between the markers of this page
   --json FILE        also write every run's figures`;
 
@@ -46,6 +49,7 @@ export function readOptions(words: readonly string[]): Options {
       kills: text,
       markdown: text,
       json: text,
+      install: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -66,6 +70,7 @@ export function readOptions(words: readonly string[]): Options {
     },
     markdown: values.markdown ?? null,
     json: values.json ?? null,
+    install: values.install === true,
     help: values.help === true,
   };
 }

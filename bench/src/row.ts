@@ -15,6 +15,9 @@ export interface Scale {
   readonly kills: number;
 }
 
+/** How long to let things come to rest, or to count, where it isn't what is measured: short in a short run. */
+export const breathMs = ({ idleSeconds }: Scale): number => Math.min(2, idleSeconds) * 1_000;
+
 /** With what a system is put on stage; rows with the same setup share a stage in a run. */
 export type Setup =
   | { readonly kind: "sleepers"; readonly count: number }

@@ -47,6 +47,7 @@ export async function runInside(
       "sh",
       "unshare",
       ...flags,
+      ...(process.getuid?.() === 0 ? [] : ["--map-root-user"]),
       "/bin/sh",
       "-c",
       lines.join("\n"),

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { keepsServices, type Row } from "../row.ts";
+import { breathMs, keepsServices, type Row } from "../row.ts";
 import { managerProcesses, processorMs, proportionalMb } from "../stage/manager-processes.ts";
 import { megabytes, milliseconds } from "../table/number.ts";
 
@@ -16,11 +16,11 @@ export const idle: Row = {
   setup: ({ services }) => ({ kind: "sleepers", count: services }),
   needs: "running",
   fits: keepsServices,
-  async measure({ place }, { idleSeconds }) {
-    await sleep(2_000);
+  async measure({ place }, scale) {
+    await sleep(breathMs(scale));
     const managers = managerProcesses(place.programs);
     const before = processorMs(managers);
-    await sleep(idleSeconds * 1_000);
+    await sleep(scale.idleSeconds * 1_000);
     const cpuMs = processorMs(managers) - before;
     return { cpuMs, pssMb: proportionalMb(managers), processes: managers.length };
   },

@@ -2,7 +2,9 @@ import type { Row } from "../row.ts";
 import { death } from "./death.ts";
 import { exec } from "./exec.ts";
 import { idle } from "./idle.ts";
+import { many } from "./many.ts";
 import { file, rotated } from "./output.ts";
+import { requests } from "./requests.ts";
 import { restart } from "./restart.ts";
 import { start } from "./start.ts";
 import { status } from "./status.ts";
@@ -19,6 +21,8 @@ export const rows: readonly Row[] = [
   rotated,
   file,
   idle,
+  requests,
+  many,
 ];
 
 /** In the order in which they are measured on one stage: what disturbs least comes first. */
@@ -30,6 +34,8 @@ export const measuredOrder: readonly Row[] = [
   stop,
   start,
   restart,
+  requests,
   rotated,
   file,
+  many,
 ];

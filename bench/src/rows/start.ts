@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { hasCommands, type Row } from "../row.ts";
 import { seconds } from "../table/number.ts";
 
@@ -14,5 +15,9 @@ export const start: Row = {
   setup: ({ services }) => ({ kind: "sleepers", count: services }),
   needs: "stopped",
   fits: hasCommands,
-  measure: async (stage) => ({ ms: await stage.startAll() }),
+  async measure(stage) {
+    // Some hold back for a second what has just ended.
+    await sleep(1_500);
+    return { ms: await stage.startAll() };
+  },
 };

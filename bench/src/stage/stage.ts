@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Action, Manager, Place, Service } from "../system.ts";
+import type { Action, Manager, Place, Service, System } from "../system.ts";
 import { quote } from "../systems/script.ts";
 import { runCommand } from "./run-command.ts";
 import { createStamps, nowNs, type Stamps } from "./stamps.ts";
@@ -12,6 +12,7 @@ export type Condition = "fresh" | "running" | "stopped";
 
 /** One system with its services, alone in a namespace. */
 export interface Stage {
+  readonly system: System;
   readonly place: Place;
   readonly manager: Manager;
   readonly services: readonly Service[];
@@ -27,8 +28,9 @@ export interface Stage {
 
 const deadlineMs = 240_000;
 
-/** Puts a manager and its services on stage; nothing runs yet. */
-export function createStage(place: Place, manager: Manager, services: readonly Service[]): Stage {
+/** Writes the configuration and puts a system on stage; nothing runs yet. */
+export function createStage(system: System, place: Place, services: readonly Service[]): Stage {
+  const manager = system.prepare(place, services);
   const stamps = createStamps(place.stamps);
   let condition: Condition = "fresh";
   let daemon = 0;
@@ -55,6 +57,9 @@ export function createStage(place: Place, manager: Manager, services: readonly S
     daemon = child.pid ?? 0;
   }
 
+  const execSince = (ns: number): number =>
+    stamps.all.find((stamp) => stamp.kind === "exec" && stamp.ns >= ns)?.ns ?? ns;
+
   async function act(action: Action): Promise<number> {
     if ("signal" in action) {
       const ns = nowNs();
@@ -63,7 +68,7 @@ export function createStage(place: Place, manager: Manager, services: readonly S
     }
     const ns = nowNs();
     await runCommand(place, action);
-    return stamps.all.find((stamp) => stamp.kind === "exec" && stamp.ns >= ns)?.ns ?? ns;
+    return execSince(ns);
   }
 
   async function change(action: Action | undefined, to: Condition): Promise<number> {
@@ -79,6 +84,7 @@ export function createStage(place: Place, manager: Manager, services: readonly S
   }
 
   const stage: Stage = {
+    system,
     place,
     manager,
     services,
@@ -91,7 +97,7 @@ export function createStage(place: Place, manager: Manager, services: readonly S
         const lastNs = await stamps.lastOf("up", services.length, since);
         await stamps.until("the daemon to answer", () => manager.answers(), deadlineMs);
         condition = "running";
-        return (lastNs - (stamps.all.find(({ kind }) => kind === "exec")?.ns ?? sinceNs)) / 1e6;
+        return (lastNs - execSince(sinceNs)) / 1e6;
       } catch (error) {
         const said = readFileSync(join(place.directory, "daemon.log"), "utf8").slice(-3_000);
         throw new Error(`${String(error)}; the daemon said: ${said}`, { cause: error });

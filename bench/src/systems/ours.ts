@@ -39,7 +39,7 @@ async function connectTo(stateDirectory: string, id: string): Promise<Requests> 
   const client = await connect(connection, { client: "bench", token });
   await client.permission();
   return {
-    inFlight: 64,
+    inFlight: 128,
     async ask() {
       for await (const _result of client.request(
         { ping: { selector: { ids: [id] } } },

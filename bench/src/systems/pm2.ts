@@ -40,7 +40,7 @@ export const pm2: System = {
     if (!existsSync(manifest))
       return {
         kind: "missing",
-        why: `pm2 is not in the cache: npm install --prefix ${join(cache, "pm2")} pm2`,
+        why: "pm2 is not in the cache folder: pnpm bench --install",
       };
     const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
     return { kind: "found", version };

@@ -1,11 +1,14 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command, Manager, Place, Service, System } from "../system.ts";
 import { lookUpPackage } from "./look-up.ts";
 import { quote, writeScript } from "./script.ts";
 
 function writeService(folder: string, { argv, log }: Service): void {
-  writeScript(join(folder, "run"), `exec ${argv.map(quote).join(" ")}`);
+  // What never says that it is ready waits a second before each restart.
+  const program = argv.map(quote).join(" ");
+  writeScript(join(folder, "run"), `echo >&3\nexec ${program} 3>&-`);
+  writeFileSync(join(folder, "notification-fd"), "3\n");
   if (log.kind !== "rotated") return;
   mkdirSync(log.directory, { recursive: true });
   const words = ["s6-log", `n${log.backups}`, `s${log.maxBytes}`, log.directory];

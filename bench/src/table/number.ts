@@ -12,3 +12,7 @@ export const seconds = (ms = NaN): string => `${short(ms / 1_000)} s`;
 export const milliseconds = (ms = NaN): string => `${short(ms)} ms`;
 /** Megabytes. */
 export const megabytes = (mb = NaN): string => `${short(mb)} MB`;
+/** Units of 2^10 bytes. */
+export const kibibytes = (kib = NaN): string => `${short(kib)} KiB`;
+/** A count. */
+export const whole = (number = NaN): string => Math.round(number).toLocaleString("en");
