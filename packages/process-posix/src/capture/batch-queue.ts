@@ -12,33 +12,34 @@ export interface BatchQueue<T> {
 export function createBatchQueue<T>(work: (items: readonly T[]) => Promise<void>): BatchQueue<T> {
   let items: T[] = [];
   let next: Promise<void> | null = null;
-  let current: Promise<void> | null = null;
-  const run = async (): Promise<void> => {
-    await current;
+  let last: Promise<void> = Promise.resolve();
+  let undone = 0;
+  const run = async (before: Promise<void>): Promise<void> => {
+    await before;
     const batch = items;
     [items, next] = [[], null];
-    await work(batch);
-  };
-  const begin = (): Promise<void> => {
-    const begun = run();
-    const settled: Promise<void> = begun.then(
-      () => {},
-      () => {},
-    );
-    const over = settled.then(() => {
-      if (current === over) current = null;
-    });
-    current = over;
-    return begun;
+    try {
+      await work(batch);
+    } finally {
+      undone -= batch.length;
+    }
   };
   return {
     add: (item) => {
       items.push(item);
-      return (next ??= begin());
+      undone++;
+      if (next === null) {
+        next = run(last);
+        last = next.catch(() => {});
+      }
+      return next;
     },
-    isIdle: () => current === null,
+    isIdle: () => undone === 0,
     idle: async () => {
-      while (current !== null) await current;
+      for (let seen: Promise<void> | null = null; seen !== last;) {
+        seen = last;
+        await seen;
+      }
     },
   };
 }

@@ -18,7 +18,7 @@ export type CaptureChange =
       readonly id: string;
       readonly output: Output;
       readonly owner: LogOwner;
-      failed(errno: string, path: string): void;
+      readonly failed: (errno: string, path: string) => void;
     }
   /** Those that an earlier daemon made are to be read. */
   | { readonly kind: "resume"; readonly id: string; readonly output: Output | null }
@@ -36,7 +36,7 @@ interface Wanted {
   readonly channel: Channel;
   readonly isNew: boolean;
   readonly strict: boolean;
-  failed(errno: string, path: string): void;
+  readonly failed: (errno: string, path: string) => void;
 }
 
 /** Does all of it. What fails is told to whoever wanted it; the rest is done. */

@@ -38,7 +38,7 @@ export function createDueTimes(): DueTimes {
     },
     run: (nowMs) => {
       if (nowMs < earliest) return;
-      for (const item of [...items]) if (item.dueMs <= nowMs) item.due(nowMs);
+      for (const item of items) if (item.dueMs <= nowMs) item.due(nowMs);
       earliest = Number.POSITIVE_INFINITY;
       for (const item of items) {
         if (item.dueMs === Number.POSITIVE_INFINITY) items.delete(item);

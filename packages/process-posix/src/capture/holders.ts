@@ -90,7 +90,7 @@ export function createHolders({
     closeSync(holder.pidfd);
   };
   const make = (fifos: readonly string[]): void => {
-    const fds = fifos.flatMap((fifo) => open.get(fifo) ?? []).sort((a, b) => a - b);
+    const fds = fifos.flatMap((fifo) => open.get(fifo) ?? []).toSorted((a, b) => a - b);
     save(true);
     const pid = spawnHolder(fds);
     add({ pid, startTicks: readProcEntry(pid)?.startTicks ?? "", paths: new Set(fifos) });

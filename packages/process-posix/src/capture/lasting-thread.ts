@@ -4,9 +4,9 @@ import { type PumpThread, type PumpThreadOptions, startPumpThread } from "./pump
 /** How the thread is started, and what is done when it was started again. */
 export interface LastingThreadOptions extends Omit<PumpThreadOptions, "died"> {
   /** It has died; a new one runs and knows nothing. Resolves when it knows all. */
-  restarted(thread: PumpThread, error: Error): Promise<void>;
+  readonly restarted: (thread: PumpThread, error: Error) => Promise<void>;
   /** All is well again. */
-  restored(): void;
+  readonly restored: () => void;
 }
 
 const firstDelayMs = 10;
@@ -30,7 +30,7 @@ export function startLastingThread(options: LastingThreadOptions): PumpThread {
   };
   const restart = async (error: Error): Promise<void> => {
     delayMs = performance.now() - startedAt > longLifeMs ? firstDelayMs : delayMs * 2;
-    await sleep(Math.min(delayMs, longestDelayMs), undefined, { ref: false });
+    await sleep(Math.min(delayMs, longestDelayMs));
     if (isEnding) return;
     try {
       thread = start();

@@ -161,12 +161,11 @@ export function createLogCapture({
     });
   const make = async (captured: CapturedProcess): Promise<void> => {
     if (isReady(captured)) return;
-    let failure: LaunchError | null = null;
-    const failed = (errno: string, path: string): void => {
-      failure ??= new LaunchError(launchFailure("log", errno, path));
-    };
+    const failures: LaunchError[] = [];
+    const failed = (errno: string, path: string): void =>
+      void failures.push(new LaunchError(launchFailure("log", errno, path)));
     await changes.add({ kind: "make", ...captured, failed });
-    if (failure !== null) throw failure;
+    if (failures[0] !== undefined) throw failures[0];
   };
   const openEnds = (id: string, output: Output): OutputDescriptors => {
     const opened: number[] = [];

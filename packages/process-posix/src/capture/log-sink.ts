@@ -20,9 +20,9 @@ import type { PumpSource } from "./pump-source.ts";
 /** What a log needs of the thread that writes it. */
 export interface SinkHost {
   readonly dueTimes: DueTimes;
-  tell(message: FromThread): void;
+  readonly tell: (message: FromThread) => void;
   /** Moves what is in a FIFO, after its log was tried again. */
-  pumpAgain(source: PumpSource): void;
+  readonly pumpAgain: (source: PumpSource) => void;
 }
 
 const mostBytesAtOnce = 1024 * 1024;

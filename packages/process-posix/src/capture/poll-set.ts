@@ -1,3 +1,4 @@
+// oxlint-disable max-params -- the functions of the C library take what they take
 import { bind } from "../native/c-library.ts";
 
 const libc = {

@@ -1,3 +1,4 @@
+// oxlint-disable max-params -- the functions of the C library take what they take
 import { bind, errnoName, lastErrno } from "../native/c-library.ts";
 
 // Only what the pump calls; bound when its thread loads this file. The numbers are those of Linux on every processor that Node runs on.

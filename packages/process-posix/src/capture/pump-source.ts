@@ -97,16 +97,19 @@ function copy(source: PumpSource, room: number): number {
   return bytes;
 }
 
-// Answers whether the log can be written again.
+// Answers whether the log can be written again. Else there is room for the writer, which may be waiting for it already.
 function makeRoom(source: PumpSource): boolean {
   const { sink, fd } = source;
-  const nowMs = performance.now();
-  const plan = planFullPipe({
-    pendingBytes: pendingBytes(fd),
-    capacityBytes: pipeCapacity(fd),
-    triedAgoMs: nowMs - sink.triedAtMs,
-  });
-  if (plan.kind === "drop") dropBytes(source, plan.bytes);
-  if (plan.kind === "try") sink.retry(nowMs);
-  return sink.failure === null;
+  while (sink.failure !== null) {
+    const nowMs = performance.now();
+    const plan = planFullPipe({
+      pendingBytes: pendingBytes(fd),
+      capacityBytes: pipeCapacity(fd),
+      triedAgoMs: nowMs - sink.triedAtMs,
+    });
+    if (plan.kind === "wait") return false;
+    if (plan.kind === "drop") dropBytes(source, plan.bytes);
+    else sink.retry(nowMs);
+  }
+  return true;
 }

@@ -7,9 +7,9 @@ import type { Answer, FromThread, ThreadData, ThreadRequest, ToThread } from "./
 export interface PumpThreadOptions {
   readonly file: URL;
   /** What it tells of itself, answers aside. */
-  told(message: Exclude<FromThread, { readonly kind: "answer" }>): void;
+  readonly told: (message: Exclude<FromThread, { readonly kind: "answer" }>) => void;
   /** It ended by itself; whatever was asked and not answered will not be. */
-  died(error: Error): void;
+  readonly died: (error: Error) => void;
 }
 
 type Unnumbered<T> = T extends ThreadRequest ? Omit<T, "request"> : never;
@@ -39,7 +39,10 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
   const ending = new Int32Array(new SharedArrayBuffer(4));
   const waiting = new Map<
     number,
-    { resolve(answers: readonly Answer[]): void; reject(error: Error): void }
+    {
+      readonly resolve: (answers: readonly Answer[]) => void;
+      readonly reject: (error: Error) => void;
+    }
   >();
   let requests = 0;
   let isOver = false;

@@ -14,8 +14,8 @@ export interface ThreadState {
   /** FIFOs that had more than one turn's bytes. */
   readonly waiting: Set<PumpSource>;
   readonly watched: Set<number>;
-  tell(message: FromThread): void;
-  turn(source: PumpSource): void;
+  readonly tell: (message: FromThread) => void;
+  readonly turn: (source: PumpSource) => void;
 }
 
 /** Does what the main thread asks for. */

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
+import { join } from "node:path";
+import type { DpmError } from "@dpm/errors";
+import type { LogOwner } from "@dpm/launch";
+import type { Output } from "@dpm/process-core";
+import { createLogCapture, type LogCapture } from "../log-capture.ts";
+
+/** Capture with nothing of an engine around it, for tests of it alone. */
+export interface TestCapture {
+  readonly capture: LogCapture;
+  readonly directory: string;
+  /** What is wrong now, by name. */
+  readonly troubles: Map<string, DpmError>;
+  /** The holders that were started. */
+  readonly holders: ChildProcess[];
+  /** Starts a program whose output is captured. */
+  readonly start: (
+    id: string,
+    argv: readonly string[],
+    options: StartOptions,
+  ) => Promise<ChildProcess>;
+}
+
+/** Where the output goes and whose the program is. */
+export interface StartOptions {
+  readonly output: Output;
+  readonly owner?: LogOwner;
+}
+
+/** An output that goes to this file, both streams together, and is never rotated unless told. */
+export function outputTo(path: string, more: Partial<Output> = {}): Output {
+  return {
+    capture: "pipe",
+    stdoutFile: path,
+    stderrFile: path,
+    maxBytes: null,
+    maxAgeMs: null,
+    backups: 10,
+    totalBytes: null,
+    compress: false,
+    ...more,
+  };
+}
+
+/** Starts capture with its FIFOs in `fifos` of a folder. */
+export function startCapture(folder: string): TestCapture {
+  const directory = join(folder, "fifos");
+  const troubles = new Map<string, DpmError>();
+  const holders: ChildProcess[] = [];
+  const capture = createLogCapture({
+    directory,
+    trouble: (name, error) => {
+      if (error === null) troubles.delete(name);
+      else troubles.set(name, error);
+    },
+    spawnHolder: (fds) => {
+      const holder = spawn("sleep", ["infinity"], {
+        stdio: ["ignore", "ignore", "ignore", ...fds],
+        detached: true,
+      });
+      const { pid } = holder;
+      if (pid === undefined) throw new Error("sleep can't be started");
+      holder.unref();
+      holder.once("exit", () => capture.holderEnded(pid));
+      holders.push(holder);
+      return pid;
+    },
+  });
+  const start: TestCapture["start"] = async (
+    id,
+    [program = "", ...argv],
+    { output, owner = null },
+  ) => {
+    const ends = await capture.open(id, output, owner);
+    const child = spawn(program, argv, {
+      stdio: ["ignore", ends.stdout, ends.stderr],
+      detached: true,
+    });
+    ends.close();
+    return child;
+  };
+  return { capture, directory, troubles, holders, start };
+}
+
+/** Ends a process that a test has started. */
+export function kill(child: ChildProcess): void {
+  child.kill(constants.signals.SIGKILL);
+}
