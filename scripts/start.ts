@@ -27,6 +27,10 @@ console.log("Building ...");
 const built = run(["turbo", "run", "build", "--output-logs=errors-only", "--log-order=grouped"]);
 if (built.status !== 0) endWith(built.status, built.output);
 
+const native = run(["node", "scripts/build-binaries.ts", "--where-possible"]);
+process.stderr.write(native.output);
+if (native.status !== 0) process.exit(native.status);
+
 const before = runningPid();
 if (before === undefined) {
   const started = run(

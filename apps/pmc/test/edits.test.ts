@@ -1,4 +1,4 @@
-import type { ResultInit } from "@dpm/pdu";
+import { formatVersion, interfaceVersion, type ResultInit } from "@dpm/pdu";
 import type { CommandRequest } from "@dpm/rpc";
 import { describe, expect, it } from "vitest";
 
@@ -327,11 +327,11 @@ describe("version and shutdown", () => {
   it("version shows both sides", async () => {
     const { address } = await serverOf({ server: report });
     const ended = await pmc(["version", "--server", address]);
-    expect(ended.stdout).toContain("pmc 1.2.3 (interface 1.0)\n");
+    expect(ended.stdout).toContain(`pmc 1.2.3 (interface ${formatVersion(interfaceVersion)})\n`);
     expect(ended.stdout).toMatch(/server +pmd 9\.9\.9\n +pid +77\n +up +1h\n/u);
     const json = await pmc(["version", "--json", "--server", address]);
     expect(JSON.parse(json.stdout)).toMatchObject({
-      client: { version: "1.2.3", interface: "1.0" },
+      client: { version: "1.2.3", interface: formatVersion(interfaceVersion) },
       servers: [{ address, server: { server: "pmd 9.9.9", pid: 77, troubles: [] } }],
     });
   });
@@ -339,10 +339,10 @@ describe("version and shutdown", () => {
   it("--version asks no server", async () => {
     const server = await serverOf();
     expect((await pmc(["--version", "--server", server.address])).stdout).toBe(
-      "pmc 1.2.3 (interface 1.0)\n",
+      `pmc 1.2.3 (interface ${formatVersion(interfaceVersion)})\n`,
     );
     expect(JSON.parse((await pmc(["--version", "--json"])).stdout)).toEqual({
-      client: { version: "1.2.3", interface: "1.0" },
+      client: { version: "1.2.3", interface: formatVersion(interfaceVersion) },
       servers: [],
     });
     expect(server.connections()).toBe(0);

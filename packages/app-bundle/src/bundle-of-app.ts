@@ -1,11 +1,12 @@
 import type { RolldownOptions } from "rolldown";
 import { licenses } from "./licenses.ts";
+import { stamp } from "./stamp.ts";
 
 /** What an app is bundled from. */
 export interface AppBundle {
   /** Its programs: name of the output file, source file. */
   readonly input: Readonly<Record<string, string>>;
-  /** Puts all in one file, which starts sooner than many and can be made a native program. False unless told. */
+  /** Puts all in one file, which starts sooner than many, with a stamp of it beside. False unless told. */
   readonly oneFile?: boolean;
   /** Packages that stay outside, such as those with a binary: they are dependencies at run time. */
   readonly external?: readonly string[];
@@ -19,7 +20,7 @@ export function bundleOfApp({ input, oneFile = false, external = [] }: AppBundle
     external: [...external],
     // jsonc-parser's main entry is UMD, whose requires no bundler sees through; its module entry is not.
     resolve: { mainFields: ["module", "main"] },
-    plugins: [licenses()],
+    plugins: [licenses(), ...(oneFile ? [stamp()] : [])],
     output: {
       dir: "dist",
       entryFileNames: "[name].js",

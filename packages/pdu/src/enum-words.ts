@@ -7,24 +7,27 @@ import {
   type ProcessStateWord,
 } from "./gen/enums.ts";
 
-function wordOf<Word extends string>(
+function wordsByNumber<Word extends string>(
   table: Readonly<Record<Word, number>>,
-  number: number,
-): Word | undefined {
-  return (Object.keys(table) as Word[]).find((word) => table[word] === number);
+): ReadonlyMap<number, Word> {
+  return new Map((Object.keys(table) as Word[]).map((word) => [table[word], word]));
 }
+
+const processStates = wordsByNumber(processState);
+const desiredStates = wordsByNumber(desiredState);
+const healths = wordsByNumber(health);
 
 /** The word of a state's number; a number of a newer peer is "unknown". */
 export function processStateWord(number: number): ProcessStateWord {
-  return wordOf(processState, number) ?? "unknown";
+  return processStates.get(number) ?? "unknown";
 }
 
 /** The word of a desired state's number; a number of a newer peer is "up", since something is wanted of the process. */
 export function desiredStateWord(number: number): DesiredStateWord {
-  return wordOf(desiredState, number) ?? "up";
+  return desiredStates.get(number) ?? "up";
 }
 
 /** The word of a health's number; a number of a newer peer is "none". */
 export function healthWord(number: number): HealthWord {
-  return wordOf(health, number) ?? "none";
+  return healths.get(number) ?? "none";
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { Readable } from "node:stream";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import { execa } from "execa";
 import { onTestFinished } from "vitest";
@@ -15,9 +15,16 @@ export interface Programs {
   readonly pmc: string;
 }
 
+/** The native client, where it was built. */
+export const nativeClient: string = join(repository, "apps/pmc/dist/native/pmc");
+
+/** The client on Node. */
+export const nodeClient: string = join(repository, "apps/pmc/bin/pmc.js");
+
+/** Each client by itself, since bin/pmc takes the native one when it may. */
 export const launchers: Programs = {
   pmd: join(repository, "bin/pmd"),
-  pmc: join(repository, "bin/pmc"),
+  pmc: process.env["E2E_CLIENT"] === "native" ? nativeClient : nodeClient,
 };
 
 /** What a run of pmc left: exit status and both outputs. */
@@ -68,9 +75,12 @@ export interface Row {
 /** An environment without anything of the caller's that would steer pmc or pmd. */
 export function cleanEnvironment(extra: Record<string, string> = {}): Record<string, string> {
   const kept = Object.entries(process.env).filter(
-    ([name, value]) => value !== undefined && !/^(PMC_|PMD_|DPM_|NO_COLOR|FORCE_COLOR)/.test(name),
+    ([name, value]) =>
+      value !== undefined && !/^(PMC_|PMD_|DPM_|NO_COLOR|FORCE_COLOR|E2E_)/.test(name),
   ) as [string, string][];
-  return { ...Object.fromEntries(kept), ...extra };
+  // What is started by `env node` is to be on the Node of the tests.
+  const path = `${dirname(process.execPath)}:${process.env["PATH"] ?? ""}`;
+  return { ...Object.fromEntries(kept), PATH: path, ...extra };
 }
 
 /** Runs a program to its end, with its exit status as a value. */

@@ -51,7 +51,7 @@ export async function askServer(target: Target, question: Question): Promise<Ser
         const key = createRequestKey();
         for await (const result of client.request(request, { ...options, key })) {
           collected.add(result);
-          question.onProgress?.(collected.answer);
+          question.onProgress?.(() => collected.answer());
         }
       } catch (error) {
         failure ??= toKnownError(error);

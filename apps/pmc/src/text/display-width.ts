@@ -7,9 +7,14 @@ function widthOfCharacter(character: string): number {
   return wide.test(character) ? 2 : 1;
 }
 
+/** Whether every character of a text takes one column, as all of ASCII do. */
+export function isNarrow(text: string): boolean {
+  return narrow.test(text);
+}
+
 /** How many columns of a terminal a printable text takes. */
 export function displayWidth(text: string): number {
-  if (narrow.test(text)) return text.length;
+  if (isNarrow(text)) return text.length;
   return Array.from(text).reduce((sum, character) => sum + widthOfCharacter(character), 0);
 }
 

@@ -10,9 +10,12 @@ function toEscape(character: string): string {
   return `\\u{${code.toString(16)}}`;
 }
 
+// What nearly every text is; told apart first, since tables have many.
+const plain = /^[\x20-\x7E]*$/u;
+
 /** A foreign text made fit for one line of a terminal: what could steer it is shown as an escape such as `\x1b`. */
 export function escapeLine(text: string): string {
-  return text.replaceAll(unsafe, toEscape);
+  return plain.test(text) ? text : text.replaceAll(unsafe, toEscape);
 }
 
 /** A foreign text of several lines made fit for a terminal: line breaks and tabs stay. */

@@ -1,4 +1,4 @@
-import { breakText, displayWidth } from "./display-width.ts";
+import { breakText, displayWidth, isNarrow } from "./display-width.ts";
 import type { Style, Tone } from "./style.ts";
 
 /** One cell: its text, already escaped, and how it is meant. */
@@ -17,15 +17,27 @@ export interface TableShape {
   readonly flexible: readonly number[];
 }
 
+type WidthOf = (text: string) => number;
+
+// Asked once for the whole table instead of for each cell: nearly every table has only characters of one column.
+function widthIn(rows: readonly Row[]): WidthOf {
+  const everything = rows.map((row) => row.map(({ text }) => text).join("")).join("");
+  return isNarrow(everything) ? (text) => text.length : displayWidth;
+}
+
 const gap = "  ";
 const narrowestColumn = 8;
 
-function planWidths(shape: TableShape, rows: readonly Row[], columns: number): readonly number[] {
+function planWidths(
+  { shape, rows }: { readonly shape: TableShape; readonly rows: readonly Row[] },
+  widthOf: WidthOf,
+  columns: number,
+): readonly number[] {
   const widths = shape.titles.map((title, column) =>
     rows.reduce((width, row) => {
       // A spanning cell takes what room there is, so it asks for none.
       const spans = column === row.length - 1 && row.length < shape.titles.length;
-      return spans ? width : Math.max(width, displayWidth(row[column]?.text ?? ""));
+      return spans ? width : Math.max(width, widthOf(row[column]?.text ?? ""));
     }, title.length),
   );
   for (const column of shape.flexible) {
@@ -41,32 +53,62 @@ function totalWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, gap.length * (widths.length - 1));
 }
 
-function renderRow(row: Row, widths: readonly number[], style: Style): string {
-  const cells = row.map(({ text, tone }, column) => {
-    const isLast = column === row.length - 1;
-    const offset = totalWidth([...widths.slice(0, column), 0]);
-    // The last cell of a row may use all the room that is left, also that of columns it has no cells for.
-    const width = isLast
-      ? Math.max(widths[column] ?? 0, style.columns - offset)
-      : (widths[column] ?? 0);
-    return { lines: breakText(text, Math.max(width, 1)), width, tone, isLast };
+/** How wide each column is, and how much room a row has from there to its end. */
+interface Layout {
+  readonly widthOf: WidthOf;
+  readonly widths: readonly number[];
+  readonly rooms: readonly number[];
+}
+
+function planLayout(widths: readonly number[], columns: number): Omit<Layout, "widthOf"> {
+  const rooms = widths.map((width, column) =>
+    Math.max(width, columns - totalWidth([...widths.slice(0, column), 0]), 1),
+  );
+  return { widths: widths.map((width) => Math.max(width, 1)), rooms };
+}
+
+/** The room of a cell: the last one of a row may use all that is left, also that of columns the row has no cells for. */
+function roomOf(row: Row, column: number, { widths, rooms }: Layout): number {
+  return (column === row.length - 1 ? rooms[column] : widths[column]) ?? 1;
+}
+
+function paint({ tone }: Cell, text: string, style: Style): string {
+  return tone === undefined || text === "" ? text : style.paint(tone, text);
+}
+
+function renderBrokenRow(row: Row, layout: Layout, style: Style): string {
+  const cells = row.map((cell, column) => breakText(cell.text, roomOf(row, column, layout)));
+  const height = Math.max(...cells.map((lines) => lines.length));
+  const lines = Array.from({ length: height }, (_, index) =>
+    renderLine(
+      row.map((cell, column) => ({ ...cell, text: cells[column]?.[index] ?? "" })),
+      layout,
+      style,
+    ),
+  );
+  return lines.join("\n");
+}
+
+function renderLine(row: Row, { widths, widthOf }: Layout, style: Style): string {
+  let line = "";
+  let pad = 0;
+  row.forEach((cell, column) => {
+    line += " ".repeat(pad) + paint(cell, cell.text, style);
+    pad = (widths[column] ?? 0) - widthOf(cell.text) + gap.length;
   });
-  const height = Math.max(...cells.map(({ lines }) => lines.length));
-  return Array.from({ length: height }, (_, index) =>
-    cells
-      .map(({ lines, width, tone, isLast }) => {
-        const text = lines[index] ?? "";
-        const padding = isLast ? "" : " ".repeat(width - displayWidth(text));
-        return (tone === undefined || text === "" ? text : style.paint(tone, text)) + padding;
-      })
-      .join(gap)
-      .trimEnd(),
-  ).join("\n");
+  return line.trimEnd();
+}
+
+function renderRow(row: Row, layout: Layout, style: Style): string {
+  const fits = row.every(({ text }, column) => layout.widthOf(text) <= roomOf(row, column, layout));
+  return fits ? renderLine(row, layout, style) : renderBrokenRow(row, layout, style);
 }
 
 /** Renders a table without borders, no wider than the style's columns where that can be; nothing is cut off, long cells break. */
 export function renderTable(shape: TableShape, rows: readonly Row[], style: Style): string {
-  const widths = planWidths(shape, rows, style.columns);
+  const widthOf = widthIn(rows);
+  const widths = planWidths({ shape, rows }, widthOf, style.columns);
+  const layout = { ...planLayout(widths, style.columns), widthOf };
   const titles = shape.titles.map((text) => ({ text, tone: "quiet" as const }));
-  return `${[titles, ...rows].map((row) => renderRow(row, widths, style)).join("\n")}\n`;
+  return `${[titles, ...rows].map((row) => renderRow(row, layout, style)).join("\n")}\n`;
 }
