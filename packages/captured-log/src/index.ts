@@ -1,8 +1,9 @@
 export { compressRotated } from "./compress-rotated.ts";
 export { installCompressed } from "./install-compressed.ts";
 export { type LogOwner, openLogFile } from "./open-log-file.ts";
-export { type FollowOptions, followFile } from "./reading/follow-file.ts";
-export { readLastLines } from "./reading/last-lines.ts";
+export { type FollowOptions, followLog } from "./reading/follow-log.ts";
+export type { LogPiece, LogStart, ReadOptions } from "./reading/log-piece.ts";
+export { readLog } from "./reading/read-log.ts";
 export { recoverLog, rotateLog } from "./rotate-log.ts";
 export { isRotationDue, type RotationLimits } from "./rotation-limits.ts";
 export { createTimeIndex, type Dropped, type TimeIndex } from "./time-index.ts";

@@ -205,10 +205,10 @@ describe("killed between any two steps of a rotation", () => {
     ["some", ["3\n", "2\n", "1\n"]],
   ] as const;
   test.each(
-    contents.flatMap(([how, text]) => before.map(([what, old]) => [how, what, text, old] as const)),
+    contents.flatMap(([how, text]) => before.map(([what, old]) => ({ how, what, text, old }))),
   )(
-    "with %s and %s, it is finished or undone, and another rotation goes well",
-    (_how, _what, text, old) => {
+    "with $how and $what, it is finished or undone, and another rotation goes well",
+    ({ text, old }) => {
       const expected = [...old, text].join("");
       const prepare = (): { path: string; fd: number } => {
         const path = join(temporaryDirectory(), "out.log");

@@ -89,7 +89,8 @@ export function createTimeIndex(path: string): TimeIndex {
         const grows = beganUs !== null && timeUs >= beganUs && timeUs - beganUs < grainUs;
         const began = grows ? beganUs : timeUs;
         if (grows) index.position -= recordBytes;
-        encodeRecord({ end, timeUs: began, kind: recordKind.text, count: 0 }, record, 0);
+        const text = { end, timeUs: began, kind: recordKind.text, errno: 0, count: 0 };
+        encodeRecord(text, record, 0);
         append(index, record);
         Object.assign(index, { end, beganUs: began });
       });
@@ -97,8 +98,8 @@ export function createTimeIndex(path: string): TimeIndex {
     noteDropped(end, timeUs, { lines, bytes, errno }) {
       const both = Buffer.alloc(2 * recordBytes);
       const { dropped, droppedMore } = recordKind;
-      encodeRecord({ end, timeUs, kind: dropped, count: lines }, both, 0);
-      const more = { end: bytes, timeUs: 0, kind: droppedMore, count: errnoNumber(errno) };
+      encodeRecord({ end, timeUs, kind: dropped, errno: 0, count: lines }, both, 0);
+      const more = { end, timeUs, kind: droppedMore, errno: errnoNumber(errno), count: bytes };
       encodeRecord(more, both, recordBytes);
       pending.push(both);
       attempt(timeUs, () => {});
@@ -125,12 +126,9 @@ function openIndex(path: string): Opened {
     if (!found.isFile() || found.nlink > 1) throw new Error("unfit for an index");
     const position = found.size - (found.size % recordBytes);
     const record = Buffer.alloc(recordBytes);
-    for (let at = position - recordBytes; at >= 0; at -= recordBytes) {
-      readSync(fd, record, 0, recordBytes, at);
-      const { kind, end } = decodeRecord(record, 0);
-      if (kind !== recordKind.droppedMore) return { fd, position, end, beganUs: null };
-    }
-    return { fd, position, end: 0, beganUs: null };
+    const isKnown =
+      position > 0 && readSync(fd, record, 0, recordBytes, position - recordBytes) > 0;
+    return { fd, position, end: isKnown ? decodeRecord(record, 0).end : 0, beganUs: null };
   } catch (error) {
     closeSync(fd);
     throw error;

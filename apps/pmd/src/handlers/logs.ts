@@ -1,4 +1,4 @@
-import { followFile, readLastLines } from "@dpm/captured-log";
+import { followLog, type LogPiece, readLog } from "@dpm/captured-log";
 import type { EffectiveProcess } from "@dpm/config";
 import { dpmError } from "@dpm/errors";
 import type { LogsRequest, ResultInit } from "@dpm/pdu";
@@ -20,18 +20,20 @@ export const logs: Handler<LogsRequest> = async function* (
   const files = filesOf(configured, services.logDirectory);
   const count = lines ?? Number.POSITIVE_INFINITY;
   if (!follow) {
-    for (const [stream, file] of files) yield* toChunks(stream, readLastLines(file, count));
+    for (const [stream, file] of files)
+      yield* toChunks(
+        stream,
+        readLog(file, { start: { lines: count, sinceUs: null }, times: false }),
+      );
     return;
   }
   // The followers wait in the kernel; the end of this generator has to wake them as well as the client's.
   const ended = new AbortController();
   const removal = watchRemoval(services.supervisor, configured.id);
   const until = AbortSignal.any([signal, ended.signal, removal.signal]);
-  const from = count === Number.POSITIVE_INFINITY ? "start" : { lastLines: count };
+  const options = { start: { lines: count, sinceUs: null }, times: false, signal: until };
   try {
-    yield* mergeStreams(
-      files.map(([stream, file]) => toChunks(stream, followFile(file, { from, signal: until }))),
-    );
+    yield* mergeStreams(files.map(([stream, file]) => toChunks(stream, followLog(file, options))));
     if (removal.signal.aborted && !signal.aborted)
       throw dpmError("ERR_DPM_DAEMON_PROCESS_REMOVED", { id: configured.id });
   } finally {
@@ -69,7 +71,8 @@ function filesOf(
 
 async function* toChunks(
   stream: StreamName,
-  chunks: AsyncGenerator<Uint8Array>,
+  pieces: AsyncGenerator<LogPiece>,
 ): AsyncGenerator<ResultInit> {
-  for await (const data of chunks) yield { log: { stream, data } };
+  for await (const piece of pieces)
+    if (piece.kind === "text") yield { log: { stream, data: piece.data } };
 }

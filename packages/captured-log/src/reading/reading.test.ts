@@ -15,8 +15,28 @@ import { hasCode } from "@dpm/errors";
 import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import * as fc from "fast-check";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type FollowOptions, followFile } from "./follow-file.ts";
-import { readLastLines } from "./last-lines.ts";
+import { followLog } from "./follow-log.ts";
+import type { LogPiece } from "./log-piece.ts";
+import { readLog } from "./read-log.ts";
+
+const dataOf = (piece: LogPiece): Uint8Array =>
+  piece.kind === "text" ? piece.data : new Uint8Array();
+
+async function* readLastLines(file: string, lines: number): AsyncGenerator<Uint8Array> {
+  for await (const piece of readLog(file, { start: { lines, sinceUs: null }, times: false }))
+    yield dataOf(piece);
+}
+
+async function* followFile(
+  file: string,
+  { from, signal }: { readonly from: From; readonly signal: AbortSignal },
+): AsyncGenerator<Uint8Array, void> {
+  const lines = from === "end" ? 0 : from === "start" ? Number.POSITIVE_INFINITY : from.lastLines;
+  const options = { start: { lines, sinceUs: null }, times: false, signal };
+  for await (const piece of followLog(file, options)) yield dataOf(piece);
+}
+
+type From = "end" | "start" | { readonly lastLines: number };
 
 async function lastLines(file: string, count: number): Promise<string> {
   const chunks: Uint8Array[] = [];
@@ -31,7 +51,7 @@ interface Follower {
   stop(): Promise<void>;
 }
 
-function follow(file: string, from: FollowOptions["from"]): Follower {
+function follow(file: string, from: From): Follower {
   const controller = new AbortController();
   let all = "";
   const reading = (async () => {
@@ -151,7 +171,7 @@ describe("the last lines", () => {
 describe("following", () => {
   test.each([
     ["end", "new\n"],
-    ["start", "1\n2\nnew\n"],
+    ["start", "0\n1\n2\nnew\n"],
     [{ lastLines: 1 }, "2\nnew\n"],
     [{ lastLines: 3 }, "0\n1\n2\nnew\n"],
   ] as const)("begins at %j", async (from, expected) => {

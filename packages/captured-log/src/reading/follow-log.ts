@@ -1,0 +1,165 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { FileIdentity } from "../gzip-identity.ts";
+import { type ChangeWatch, watchChanges } from "./change-watch.ts";
+import { findSlot, findSuccessor, isRotating } from "./find-part.ts";
+import { closeSegments, findStart, openTimesOf, type Segment } from "./find-start.ts";
+import { openPart } from "./log-part.ts";
+import type { LogPiece, ReadOptions } from "./log-piece.ts";
+import { readSegment } from "./read-segment.ts";
+
+/** Where following begins, what it tells, and what ends it. */
+export interface FollowOptions extends ReadOptions {
+  /** Ends the following; without an error. */
+  readonly signal: AbortSignal;
+}
+
+const pollMs = 250;
+// A rotation, and noting the time of what was written, take moments.
+const momentMs = 20;
+const momentTries = 10;
+
+/** The file that is read, from `start` on, and what was waited for in vain. */
+interface Reading extends Omit<Segment, "end"> {
+  readonly start: number;
+  readonly tries: number;
+}
+
+/**
+ * A captured log as it comes. Goes on when the file is rotated, any number of times between two looks, truncated, removed,
+ * replaced, or not there yet; every byte of its files is told once. Nothing is read ahead of the reader: a slow one costs
+ * no memory. Throws ERR_DPM_PROCESS_LOG_UNREADABLE.
+ */
+export async function* followLog(
+  path: string,
+  { start, times, signal }: FollowOptions,
+): AsyncGenerator<LogPiece> {
+  const changes = watchChanges(path, signal);
+  const past: Segment[] = [];
+  let reading: Reading | null = null;
+  let before: FileIdentity | null = null;
+  try {
+    changes.renew();
+    past.push(...(await findStart(path, start)));
+    const last = past.pop();
+    if (last !== undefined) reading = { ...last, tries: 0 };
+    for (let segment = past[0]; segment !== undefined; segment = past[0]) {
+      yield* whileWanted(signal, readSegment(segment, times));
+      before = await segment.part.identity();
+      past.shift();
+      await closeSegments([segment]);
+    }
+    while (!signal.aborted) {
+      if (reading === null) {
+        const part = await openPart(path, 0);
+        if (part === null) await changes.changed(pollMs);
+        else reading = { part, times: null, start: 0, tries: 0 };
+        changes.renew();
+        continue;
+      }
+      reading = await withTimes(path, reading);
+      const stretch = await findReadable(reading, times);
+      const from: number = yield* whileWanted(signal, readSegment(stretch.segment, times));
+      reading = { ...reading, start: from, tries: stretch.tries };
+      if (signal.aborted) break;
+      if (!stretch.isAll) {
+        if (stretch.tries > 0) await sleep(momentMs, undefined, { signal }).catch(() => {});
+        continue;
+      }
+      const next = await findSuccessor(path, reading.part, before);
+      if (next.kind === "part") {
+        past.push({ ...reading, end: Number.MAX_SAFE_INTEGER });
+        reading = { part: next.part, times: null, start: 0, tries: 0 };
+        changes.renew();
+        const left = past[0];
+        if (left === undefined) continue;
+        // What was written between the last look and the rotation is still in the old file.
+        const end: number = yield* whileWanted(signal, readSegment(left, times));
+        // The beginning of an unfinished line that was told already was moved to the beginning of the next.
+        reading = { ...reading, start: Math.max(0, end - (await left.part.size())) };
+        before = await left.part.identity();
+        past.shift();
+        await closeSegments([left]);
+      } else {
+        reading = await waitFor(next.kind, reading, { path, changes });
+      }
+    }
+  } finally {
+    changes.close();
+    await closeSegments(past);
+    if (reading !== null) await closeSegments([{ ...reading, end: 0 }]);
+  }
+}
+
+/** Hands pieces on until the end is wanted; answers what they answered, or how far it came. */
+async function* whileWanted(
+  signal: AbortSignal,
+  pieces: AsyncGenerator<LogPiece, number>,
+): AsyncGenerator<LogPiece, number> {
+  for (;;) {
+    const step = await pieces.next();
+    if (step.done === true) return step.value;
+    if (signal.aborted) {
+      await pieces.return(0);
+      return 0;
+    }
+    yield step.value;
+  }
+}
+
+/** With the index of its times, if there is one by now. */
+async function withTimes(path: string, reading: Reading): Promise<Reading> {
+  if (reading.times !== null) return reading;
+  const { part } = reading;
+  const number = await findSlot(path, part);
+  const times = number === null ? null : await openTimesOf(path, { part, number });
+  await times?.skipTo(reading.start, false);
+  return { ...reading, times };
+}
+
+interface Stretch {
+  readonly segment: Segment;
+  /** Whether it is all that is there, and not only as far as times are known. */
+  readonly isAll: boolean;
+  readonly tries: number;
+}
+
+/** What may be read now: all, or with times as far as they are known, for a while at least. */
+async function findReadable(reading: Reading, withTimes: boolean): Promise<Stretch> {
+  const { part, times, start, tries } = reading;
+  const size = await part.size();
+  const all = { part, times, start, end: size };
+  if (!withTimes || part.isPacked || size <= start) return { segment: all, isAll: true, tries };
+  const covered = times === null ? 0 : Math.min(size, await times.coveredEnd());
+  if (covered === size) return { segment: all, isAll: true, tries: 0 };
+  if (covered > start) return { segment: { ...all, end: covered }, isAll: false, tries: 0 };
+  // Once it was in vain there is probably nobody who notes times.
+  if (tries >= momentTries) return { segment: all, isAll: true, tries };
+  return { segment: { ...all, end: start }, isAll: false, tries: tries + 1 };
+}
+
+/** Waits for something new in the file that is read, or for the next one. */
+async function waitFor(
+  kind: "none" | "moving",
+  reading: Reading,
+  { path, changes }: { readonly path: string; readonly changes: ChangeWatch },
+): Promise<Reading> {
+  if (kind === "moving") {
+    const { tries } = reading;
+    await changes.changed(tries < momentTries ? momentMs : pollMs);
+    return { ...reading, tries: tries + 1 };
+  }
+  const size = await reading.part.size();
+  if (size > reading.start) return reading;
+  if (size === reading.start) {
+    await changes.changed(pollMs);
+    return reading;
+  }
+  // It has become shorter: a rotation has taken its unfinished line away, or somebody has truncated it, and what is in it is new.
+  if (await isRotating(path)) {
+    await changes.changed(momentMs);
+    return reading;
+  }
+  if ((await findSlot(path, reading.part)) !== 0) return reading;
+  await reading.times?.skipTo(0, false);
+  return { ...reading, start: 0 };
+}
