@@ -1,4 +1,4 @@
-/** `DPM_` variables that are no part of the configuration: what `pmd` reads for its own start, and what hooks are told. */
+/** `DPM_` variables that are no part of the configuration: what `pmd` reads for its own start, what hooks are told, and where tests end it. */
 export const reservedVariables: ReadonlySet<string> = new Set([
   "DPM_CONFIG",
   "DPM_STATE_DIR",
@@ -13,4 +13,5 @@ export const reservedVariables: ReadonlySet<string> = new Set([
   "DPM_CODE",
   "DPM_SIGNAL",
   "DPM_COUNT",
+  "DPM_FAILPOINTS",
 ]);
