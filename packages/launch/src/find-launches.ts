@@ -24,14 +24,20 @@ export async function findLaunches(
 function findIn(table: ProcessTable, launches: readonly string[]): ReadonlyMap<string, Instance> {
   const found = new Map<string, Instance>();
   for (const token of launches) {
-    const oldest = oldestOf(table.ofLaunch(token));
-    if (oldest === null) continue;
-    // Every launch leads a session. Of one whose main process is gone the session still has its number, and its start no one needs.
-    const pid = oldest.session;
-    const startIdentity = formatStartIdentity({ startTicks: oldest.startTicks, token });
-    found.set(token, { pid, startIdentity, startedAt: startedAt(oldest) });
+    const instance = instanceOfLaunch(table.ofLaunch(token), token);
+    if (instance !== null) found.set(token, instance);
   }
   return found;
+}
+
+/** The instance of a launch, made from all that is alive of it; null when nothing is. */
+export function instanceOfLaunch(entries: readonly ProcessEntry[], token: string): Instance | null {
+  const oldest = oldestOf(entries);
+  if (oldest === null) return null;
+  // Every launch leads a session. Of one whose main process is gone the session still has its number, and its start no one needs.
+  const pid = oldest.session;
+  const startIdentity = formatStartIdentity({ startTicks: oldest.startTicks, token });
+  return { pid, startIdentity, startedAt: startedAt(oldest) };
 }
 
 function oldestOf(entries: readonly ProcessEntry[]): ProcessEntry | null {

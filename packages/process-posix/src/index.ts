@@ -1,3 +1,5 @@
 export { isEngineLoadable } from "./native/c-library.ts";
 export { duplicateDescriptor, takeDescriptor } from "./replace/kept-descriptor.ts";
 export { type Replacement, replaceProgram } from "./replace/replace-program.ts";
+export { createPosixEngine, type PosixEngineOptions } from "./posix-engine.ts";
+export { notifyServiceManager } from "./notify/notify-service-manager.ts";

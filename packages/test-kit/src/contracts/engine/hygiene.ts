@@ -26,6 +26,8 @@ const ids = (pid: number): Readonly<Record<string, string>> => {
   };
 };
 
+const patience = { timeout: 10_000 };
+
 /** What a program finds around itself. */
 export function describeHygiene({ createEngine, abilities }: EngineSubject): void {
   const startSleep = async (
@@ -68,14 +70,18 @@ export function describeHygiene({ createEngine, abilities }: EngineSubject): voi
       const opened = openSync("/etc/passwd", "r");
       onTestFinished(() => closeSync(opened));
       const { pid } = await startSleep();
-      const names = readdirSync(`/proc/${pid}/fd`);
-      expect(names).not.toContain(String(opened));
-      expect(names.slice(0, 3)).toEqual(["0", "1", "2"]);
+      // The first moments of a program open its libraries.
+      await expect
+        .poll(() => readdirSync(`/proc/${pid}/fd`), patience)
+        .not.toContain(String(opened));
+      expect(readdirSync(`/proc/${pid}/fd`).slice(0, 3)).toEqual(["0", "1", "2"]);
     });
 
     test.runIf(abilities.closesInherited)("it has no descriptor but its three", async () => {
       const { pid } = await startSleep();
-      expect(readdirSync(`/proc/${pid}/fd`).toSorted()).toEqual(["0", "1", "2"]);
+      await expect
+        .poll(() => readdirSync(`/proc/${pid}/fd`).toSorted(), patience)
+        .toEqual(["0", "1", "2"]);
     });
 
     test("the environment is what is configured, what is passed, and what every program needs; nothing else", async () => {
@@ -89,6 +95,8 @@ export function describeHygiene({ createEngine, abilities }: EngineSubject): voi
         passEnvironment: ["PASSED_ON", "DPM_SECRET", "NOT_THERE"],
       });
       vi.unstubAllEnvs();
+      // Right after the exec there is nothing to be read yet.
+      await expect.poll(() => environmentOf(pid), patience).toHaveProperty("PATH");
       const found = environmentOf(pid) ?? {};
       expect(found).toMatchObject({ ...environment, PASSED_ON: "yes" });
       const names = Object.keys(found).filter((name) => name !== "TZ" && name !== "PMD_LAUNCH");

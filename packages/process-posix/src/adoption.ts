@@ -1,0 +1,82 @@
+import { closeSync } from "node:fs";
+import { parseStartIdentity, readLaunchToken, readProcEntry } from "@dpm/launch";
+import type { ExitReport, Instance } from "@dpm/process-core";
+import type { LogCapture } from "./capture/log-capture.ts";
+import type { Cgroups } from "./cgroups.ts";
+import type { Children } from "./children.ts";
+import { endedReport } from "./ended-report.ts";
+import { openPidfd } from "./native/pidfd.ts";
+import { reapChild } from "./native/wait.ts";
+import type { ProcessRecord } from "./process-record.ts";
+
+/** What an adoption works with. */
+export interface AdoptionTools {
+  readonly children: Children;
+  readonly cgroups: Cgroups | null;
+  readonly capture: Pick<LogCapture, "watchEnd">;
+}
+
+/** A process of an earlier daemon: its record, and how it ended if it has. */
+export interface Adoption {
+  readonly record: ProcessRecord;
+  readonly exit: ExitReport | null;
+}
+
+/** Takes over a process. After a change of program its children are still ours; those of a daemon that died are init's. */
+export function adoptProcess(
+  { children, cgroups, capture }: AdoptionTools,
+  instance: Instance,
+  ended: (report: ExitReport) => void,
+): Adoption {
+  const { pid } = instance;
+  const identity = parseStartIdentity(instance.startIdentity);
+  const { startTicks } = identity;
+  const entry = readProcEntry(pid);
+  const isSame = entry?.startTicks === startTicks;
+  const isChild = isSame && entry.parent === process.pid;
+  const token = identity.token ?? (isSame ? readLaunchToken(pid) : null);
+  const record: ProcessRecord = {
+    pid,
+    startTicks,
+    token,
+    cgroup:
+      token === null
+        ? null
+        : (cgroups?.folderOf(token, isSame && !entry.dead ? pid : null) ?? null),
+    isChild: false,
+    leaderEnded: false,
+    deadSinceMs: null,
+    gone: false,
+    seen: null,
+  };
+  const over = (exit: ExitReport): Adoption => {
+    record.leaderEnded = true;
+    record.deadSinceMs = performance.now();
+    return { record, exit };
+  };
+
+  if (!isSame) return over(children.endOf(pid, startTicks) ?? { kind: "unknown" });
+  if (entry.dead) {
+    const report = isChild ? (reapChild(pid)?.report ?? children.endOf(pid, startTicks)) : null;
+    return over(report ?? endedReport(pid, { startTicks, pidfd: null }));
+  }
+  if (isChild) {
+    record.isChild = true;
+    children.watch(pid, ended);
+    children.reapSoon();
+    return { record, exit: null };
+  }
+  const pidfd = openPidfd(pid);
+  if (typeof pidfd === "string") return over({ kind: "unknown" });
+  // Only now is it certain whom the descriptor names.
+  if (readProcEntry(pid)?.startTicks !== startTicks) {
+    closeSync(pidfd);
+    return over({ kind: "unknown" });
+  }
+  capture.watchEnd(pidfd, () => {
+    const report = endedReport(pid, { startTicks, pidfd });
+    closeSync(pidfd);
+    ended(report);
+  });
+  return { record, exit: null };
+}

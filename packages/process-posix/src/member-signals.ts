@@ -1,0 +1,156 @@
+import {
+  createTreeSignals,
+  findMembers,
+  isLeader,
+  type ProcessWatch,
+  readProcEntry,
+  signalNumber,
+} from "@dpm/launch";
+import type { KillOutcome, SignalOutcome } from "@dpm/process-core";
+import { closeSync } from "node:fs";
+import { killCgroup, pidsInCgroup, removeCgroup } from "./cgroups.ts";
+import { openPidfd, signalByPidfd, signalChild } from "./native/pidfd.ts";
+import { groupOf } from "./native/process-group.ts";
+import { type ProcessRecord, treeOf } from "./process-record.ts";
+
+/** Signals what belongs to a launch, and only that. */
+export interface MemberSignals {
+  toLeader(record: ProcessRecord, signal: string): SignalOutcome;
+  toTree(record: ProcessRecord, signal: string): SignalOutcome;
+  kill(record: ProcessRecord): Promise<KillOutcome>;
+  isAlive(record: ProcessRecord): boolean;
+}
+
+const killTimeoutMs = 5_000;
+const unknownSignal: SignalOutcome = { kind: "refused", errno: "EINVAL" };
+const gone: SignalOutcome = { kind: "gone" };
+const sent: SignalOutcome = { kind: "sent" };
+const sigKill = 9;
+const sigCont = 18;
+// These stop a process, or are what would wake it: nothing is to follow them.
+const unfollowed = new Set([0, sigKill, sigCont, 19, 20, 21, 22]);
+
+/** Signals through control groups where a launch has one, and else through what the process table shows. */
+export function createMemberSignals(watch: ProcessWatch): MemberSignals {
+  const bySweep = createTreeSignals(watch, {
+    // The main process was compared just before, and its group can't be another's while it lives.
+    toGroup: (leader, number) => outcomeOf(signalChild(-leader, number)),
+    toProcess: (pid, number, startTicks) => toVerified(pid, number, startTicks),
+  });
+
+  const toLeader = (record: ProcessRecord, number: number): SignalOutcome => {
+    if (record.leaderEnded || record.gone) return gone;
+    return record.isChild
+      ? outcomeOf(signalChild(record.pid, number))
+      : toVerified(record.pid, number, record.startTicks);
+  };
+
+  const toGroup = (folder: string, record: ProcessRecord, number: number): SignalOutcome => {
+    // At once, so that a member that forks at this moment can't leave a child without the signal.
+    const isReserved = record.isChild && !record.leaderEnded;
+    const grouped = isReserved ? outcomeOf(signalChild(-record.pid, number)) : gone;
+    const outcomes = [grouped];
+    for (const pid of pidsInCgroup(folder)) {
+      if (pid === process.pid) continue;
+      if (grouped.kind === "sent" && (pid === record.pid || groupOf(pid) === record.pid)) continue;
+      outcomes.push(toMember(folder, pid, number));
+    }
+    return worst(outcomes);
+  };
+
+  return {
+    toLeader: (record, signal) => {
+      const number = signalNumber(signal);
+      return number === null ? unknownSignal : toLeader(record, number);
+    },
+    toTree: (record, signal) => {
+      const number = signalNumber(signal);
+      if (number === null) return unknownSignal;
+      if (record.gone) return gone;
+      const { cgroup } = record;
+      if (cgroup === null) {
+        const outcome = bySweep.toTree(treeOf(record), signal);
+        if (!unfollowed.has(number)) bySweep.toTree(treeOf(record), "SIGCONT");
+        return outcome;
+      }
+      const outcome = toGroup(cgroup, record, number);
+      // A stopped process acts on a signal only when it goes on.
+      if (outcome.kind === "sent" && !unfollowed.has(number)) toGroup(cgroup, record, sigCont);
+      return outcome;
+    },
+    kill: async (record) => {
+      if (record.gone) return { kind: "empty" };
+      const { cgroup } = record;
+      return cgroup === null ? bySweep.kill(treeOf(record)) : killAll(cgroup);
+    },
+    isAlive: (record) => {
+      if (record.gone) return false;
+      if (record.cgroup !== null) {
+        if (record.isChild && !record.leaderEnded) return true;
+        return removeCgroup(record.cgroup) === "occupied";
+      }
+      const tree = treeOf(record);
+      const leader = watch.look(tree.pid);
+      if (leader !== null && !leader.dead && isLeader(leader, tree)) return true;
+      const tables = watch.evidence(tree.deadSinceMs ?? performance.now());
+      return tables.some((table) => findMembers(table, tree).length > 0);
+    },
+  };
+}
+
+async function killAll(folder: string): Promise<KillOutcome> {
+  const end = performance.now() + killTimeoutMs;
+  for (let round = 0; ; round++) {
+    if (removeCgroup(folder) === "gone") return { kind: "empty" };
+    const pids = pidsInCgroup(folder).filter((pid) => pid !== process.pid);
+    if (pids.length > 0 && performance.now() >= end) return { kind: "survivors", pids };
+    // What was told to die once need not be told again, unless the kernel can't end a group at once.
+    if (round === 0 || round > 4)
+      if (!killCgroup(folder)) for (const pid of pids) toMember(folder, pid, sigKill);
+    await pause(round === 0 ? 0 : Math.min(2 ** (round - 1), 50));
+  }
+}
+
+/** The descriptor names one process, and the second look says that this one was in the group after it was opened. */
+function toMember(folder: string, pid: number, number: number): SignalOutcome {
+  const fd = openPidfd(pid);
+  if (typeof fd === "string") return outcomeOf(fd);
+  try {
+    return pidsInCgroup(folder).includes(pid) ? outcomeOf(signalByPidfd(fd, number)) : gone;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** The descriptor names one process, and the comparison after it was opened says which. */
+function toVerified(pid: number, number: number, startTicks: string): SignalOutcome {
+  const fd = openPidfd(pid);
+  if (typeof fd === "string") return outcomeOf(fd);
+  try {
+    const now = readProcEntry(pid);
+    if (now === null || now.dead || now.startTicks !== startTicks) return gone;
+    return outcomeOf(signalByPidfd(fd, number));
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function outcomeOf(errno: string | null): SignalOutcome {
+  if (errno === null) return sent;
+  return errno === "ESRCH" ? gone : { kind: "refused", errno };
+}
+
+function worst(outcomes: readonly SignalOutcome[]): SignalOutcome {
+  return (
+    outcomes.find(({ kind }) => kind === "sent") ??
+    outcomes.find(({ kind }) => kind === "refused") ??
+    gone
+  );
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (ms === 0) setImmediate(resolve);
+    else setTimeout(resolve, ms);
+  });
+}

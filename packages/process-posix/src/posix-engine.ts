@@ -1,0 +1,257 @@
+import { randomBytes } from "node:crypto";
+import {
+  createProcWatch,
+  createTurnQueue,
+  findIdentity,
+  formatStartIdentity,
+  LaunchError,
+  type LogOwner,
+  parseStartIdentity,
+  passHelpers,
+  planLaunch,
+  readProcEntry,
+} from "@dpm/launch";
+import type { DpmError } from "@dpm/errors";
+import type { Engine, ExitReport, Instance, LaunchListener, Program } from "@dpm/process-core";
+import { adoptProcess } from "./adoption.ts";
+import { createLogCapture } from "./capture/log-capture.ts";
+import { openCgroups, removeCgroup } from "./cgroups.ts";
+import { watchChildren } from "./children.ts";
+import { findLaunched } from "./find-launched.ts";
+import { splitLimits } from "./inner-limits.ts";
+import { createMemberSignals } from "./member-signals.ts";
+import { spawnProcess } from "./native/spawn.ts";
+import { becomeSubreaper } from "./native/subreaper.ts";
+import { startPlanned } from "./posix-launch.ts";
+import { livingRecord, type ProcessRecord } from "./process-record.ts";
+import { createServiceOutput } from "./service-output.ts";
+
+/** What an engine takes from the daemon that it works in. */
+export interface PosixEngineOptions {
+  /** Tells two daemons apart: in the names of control groups. The same for each daemon of one state. Letters, digits, `-` and `_`. */
+  readonly instanceId: string;
+  /** Where the FIFOs of captured output are: absolute, of this daemon alone, the same for the next one. Made if it isn't there. */
+  readonly captureDirectory: string;
+  /** The program of the capture thread; the one in this package unless told. A bundle has it as a file of its own. */
+  readonly captureThread?: URL;
+  /** The daemon's own variables, of which programs get PATH, LANG, TZ and those they name; those of this process unless told. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The soft limit of open files that programs start with, since Node raises its own to the hard one; 1024 unless told. */
+  readonly softOpenFiles?: number;
+  /** Whether programs get control groups of their own where that is possible; true unless told. */
+  readonly useCgroups?: boolean;
+  /** Hears what is wrong with the engine, and with null when that is over. */
+  readonly trouble?: (name: string, error: DpmError | null) => void;
+}
+
+// A start blocks for about 0.6 ms; a client that asks meanwhile waits for no more than this and one start.
+const startBudgetMs = 8;
+const usualSoftOpenFiles = 1_024;
+
+/**
+ * Makes the engine for Linux. It reaps every child of this process, so there is one at a time. Throws
+ * ERR_DPM_PROCESS_ENGINE_UNAVAILABLE where the C library can't be called, and what the file system says of `captureDirectory`.
+ */
+export function createPosixEngine(options: PosixEngineOptions): Engine {
+  becomeSubreaper();
+  const daemonEnvironment = options.environment ?? { ...process.env };
+  const softOpenFiles = options.softOpenFiles ?? usualSoftOpenFiles;
+  const watch = createProcWatch();
+  const children = watchChildren();
+  const cgroups = options.useCgroups === false ? null : openCgroups(options.instanceId);
+  const turns = createTurnQueue(startBudgetMs);
+  const signals = createMemberSignals(watch);
+  // By start identity, which no two launches share.
+  const records = new Map<string, ProcessRecord>();
+  const latestOf = new Map<string, string>();
+  let closed = false;
+
+  const capture = createLogCapture({
+    directory: options.captureDirectory,
+    ...(options.captureThread === undefined ? {} : { threadFile: options.captureThread }),
+    trouble: options.trouble ?? (() => {}),
+    spawnHolder: (fds) => {
+      const holder = spawnProcess({
+        path: "/bin/sleep",
+        argv: ["sleep", "infinity"],
+        environment: [],
+        directory: "/",
+        stdio: [null, null, null],
+        keep: fds.toSorted((a, b) => a - b),
+      });
+      if (holder.errno !== null) throw new Error(`no holder of output: ${holder.errno}`);
+      const { pid } = holder;
+      children.watch(pid, () => capture.holderEnded(pid));
+      return pid;
+    },
+  });
+  const outputs = createServiceOutput(capture);
+
+  const recordOf = (instance: Instance): ProcessRecord => {
+    const known = records.get(instance.startIdentity);
+    if (known !== undefined) return known;
+    const { token, startTicks } = parseStartIdentity(instance.startIdentity);
+    const entry = readProcEntry(instance.pid);
+    const isAlive = entry !== null && !entry.dead && entry.startTicks === startTicks;
+    const cgroup =
+      token === null ? null : (cgroups?.folderOf(token, isAlive ? instance.pid : null) ?? null);
+    const record = livingRecord(instance, { cgroup, isChild: false });
+    record.leaderEnded = !isAlive;
+    record.deadSinceMs = isAlive ? null : performance.now();
+    return record;
+  };
+
+  // Of an id that starts again and again only the last launch is remembered; an earlier one is made from its instance if asked for.
+  const remember = (id: string, instance: Instance, record: ProcessRecord): void => {
+    const earlier = latestOf.get(id);
+    if (earlier !== undefined && records.get(earlier)?.leaderEnded === true)
+      records.delete(earlier);
+    records.set(instance.startIdentity, record);
+    latestOf.set(id, instance.startIdentity);
+  };
+
+  const markEnded = (record: ProcessRecord): void => {
+    record.leaderEnded = true;
+    record.deadSinceMs = performance.now();
+  };
+
+  const noteGone = (record: ProcessRecord): void => {
+    record.gone = true;
+  };
+
+  const start = async (
+    id: string,
+    program: Program,
+    listener: LaunchListener,
+  ): Promise<Instance> => {
+    const launch = listener.launch ?? nextLaunch();
+    const { inner, rest } = splitLimits(program, softOpenFiles);
+    const plan = await planLaunch(rest, {
+      daemonEnvironment,
+      softOpenFiles: null,
+      launchToken: launch,
+      openOutput: (owner) => outputs.open(id, program.output, owner),
+    });
+    try {
+      const argv0 = program.argv[0];
+      const { pid, cgroup } = await turns.run(() =>
+        startPlanned(plan, cgroups, { launch, argv0, inner }),
+      );
+      // Until it is reaped here the number is certain to be this child's.
+      const startTicks = readProcEntry(pid)?.startTicks ?? "";
+      const startIdentity = formatStartIdentity({ startTicks, token: launch });
+      const instance: Instance = { pid, startIdentity, startedAt: Date.now() };
+      const record = livingRecord(instance, { cgroup, isChild: true });
+      remember(id, instance, record);
+      if (plan.chain.helpers.length === 0) {
+        children.watch(pid, (report) => {
+          markEnded(record);
+          if (!closed) listener.exited(report);
+        });
+        return instance;
+      }
+      const ended = Promise.withResolvers<ExitReport>();
+      children.watch(pid, (report) => {
+        markEnded(record);
+        ended.resolve(report);
+      });
+      try {
+        const code = ended.promise.then((report) =>
+          report.kind === "exited" ? report.code : null,
+        );
+        await passHelpers(plan, { pid, ended: code });
+      } catch (error) {
+        records.delete(startIdentity);
+        if (cgroup !== null) removeCgroup(cgroup);
+        throw error;
+      }
+      // One turn later, so that whoever started it has learnt of the start even if it ended at once.
+      void ended.promise.then((report) =>
+        setImmediate(() => {
+          if (!closed) listener.exited(report);
+        }),
+      );
+      return instance;
+    } finally {
+      plan.output.close();
+    }
+  };
+
+  return {
+    name: "posix",
+    nextLaunch,
+    spawn: async (id, program, listener) => {
+      try {
+        return { kind: "spawned", instance: await start(id, program, listener) };
+      } catch (error) {
+        if (error instanceof LaunchError) return { kind: "spawn-failed", failure: error.failure };
+        throw error;
+      }
+    },
+    prepare: async (entries) => {
+      const captured = entries.filter(({ program }) => program.output.capture === "pipe");
+      const owned = await Promise.all(
+        captured.map(async ({ id, program }) => ({
+          id,
+          output: program.output,
+          owner: await ownerOf(program),
+        })),
+      );
+      await capture.prepare(owned);
+    },
+    find: (launches) => findLaunched({ cgroups, watch }, launches),
+    adopt: async (id, instance, listener) => {
+      const { record, exit } = adoptProcess(
+        { children, cgroups, capture },
+        instance,
+        (report) => {
+          markEnded(record);
+          if (!closed) listener.exited(report);
+        },
+      );
+      remember(id, instance, record);
+      await outputs.resume(id, listener.output);
+      return exit === null ? { kind: "adopted", instance } : { kind: "gone", exit };
+    },
+    signal: (instance, signal) => signals.toLeader(recordOf(instance), signal),
+    signalTree: (instance, signal) => signals.toTree(recordOf(instance), signal),
+    killTree: async (instance) => {
+      const record = recordOf(instance);
+      const outcome = await signals.kill(record);
+      if (outcome.kind === "empty") noteGone(record);
+      return outcome;
+    },
+    isTreeAlive: (instance) => {
+      const record = recordOf(instance);
+      const isAlive = signals.isAlive(record);
+      if (!isAlive) noteGone(record);
+      return isAlive;
+    },
+    setOutput: (id, output) => outputs.change(id, output),
+    forget: (id) => {
+      const latest = latestOf.get(id);
+      if (latest !== undefined) records.delete(latest);
+      latestOf.delete(id);
+      outputs.forget(id);
+    },
+    reopenLogs: () => void capture.reopen(),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await capture.close();
+      children.close();
+    },
+  };
+}
+
+function nextLaunch(): string {
+  return randomBytes(12).toString("hex");
+}
+
+// What fails here is told by the launch.
+async function ownerOf(program: Program): Promise<LogOwner> {
+  const identity = await findIdentity(program).catch(() => null);
+  return identity === null || identity.own
+    ? null
+    : { uid: identity.account.uid, gid: identity.gid };
+}
