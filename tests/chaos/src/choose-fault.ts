@@ -1,4 +1,5 @@
 import type { Dice } from "./dice.ts";
+import { crashAtPoint } from "./faults/crash-points.ts";
 import type { Fault } from "./faults/fault.ts";
 import {
   killDaemon,
@@ -7,15 +8,21 @@ import {
   killWithHelpers,
   killWithServices,
 } from "./faults/kills.ts";
+import { hasStrace, killAtSystemCall } from "./faults/system-calls.ts";
 
-/** The fault of a round, by the dice. */
+const kills: readonly Fault[] = [
+  killDaemon,
+  killDaemon,
+  killWithServices,
+  killServicesMeanwhile,
+  killWithHelpers,
+  killHelpersFirst,
+];
+
+/** The fault of a round, by the dice. Without strace there are more of the other kinds. */
 export function chooseFault(dice: Dice): Fault {
-  return dice.pick([
-    killDaemon,
-    killDaemon,
-    killWithServices,
-    killServicesMeanwhile,
-    killWithHelpers,
-    killHelpersFirst,
-  ]);
+  const chance = dice.next();
+  if (chance < 0.35) return crashAtPoint(dice);
+  if (chance < 0.7 && hasStrace) return killAtSystemCall(dice);
+  return dice.pick(kills);
 }

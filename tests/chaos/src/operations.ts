@@ -74,7 +74,7 @@ async function reload(world: World, dice: Dice, tally: Tally): Promise<Answer | 
   const free = pickFree(world, dice);
   for (const plan of free) {
     before.set(plan.id, { ...world.ledger.account(plan.id) });
-    if (world.plans.size > 6 && dice.chance(0.3)) {
+    if (world.plans.size > 6 && plan.kind !== "deaf" && dice.chance(0.3)) {
       world.plans.delete(plan.id);
       removed.push(plan);
     } else if (dice.chance(0.5)) {

@@ -13,6 +13,8 @@ export interface RoundReport {
   readonly round: number;
   readonly fault: string;
   readonly outcome: string;
+  /** How long it took. */
+  readonly ms: number;
   readonly tally: Tally;
   readonly violations: readonly string[];
 }
@@ -24,6 +26,7 @@ export async function playRound(
   world: World,
   { seed, round, fault }: { seed: number; round: number; fault: Fault },
 ): Promise<RoundReport> {
+  const begun = performance.now();
   const dice = createDice(seed, "round", round);
   const tally: Tally = { answered: 0, refused: 0, unknown: 0, failedRows: [], violations: [] };
   if (fault.terms !== undefined) {
@@ -38,16 +41,29 @@ export async function playRound(
       goesOn: () => !isOver && world.life?.isOver() === false,
     }),
   );
-  const outcome = await fault.strike(world, dice);
+  const outcome = await fault.strike(world, dice).catch(({ message }: Error) => {
+    tally.violations.push(message);
+    return message;
+  });
   isOver = true;
   world.deaths.push(uptime());
   await Promise.all(operations);
   if (dice.chance(0.5)) await pass(dice.between(0, 400));
-  const report = { round, fault: fault.name, outcome, tally };
-  if ((await world.start()) === null)
-    return { ...report, violations: [...tally.violations, "pmd does not start any more"] };
+  const found = await comeBack(world);
+  return {
+    round,
+    fault: fault.name,
+    outcome,
+    ms: Math.round(performance.now() - begun),
+    tally,
+    violations: [...tally.violations, ...found],
+  };
+}
+
+async function comeBack(world: World): Promise<string[]> {
+  if ((await world.start()) === null) return ["pmd does not start any more"];
   await settle(world);
-  return { ...report, violations: [...tally.violations, ...(await checkWorld(world))] };
+  return checkWorld(world);
 }
 
 /** What nobody knows is now as pmd has it; whether that is so is then checked like everything else. */

@@ -91,6 +91,5 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   const entries = Object.entries(process.env).filter(
     ([name]) => !/^(DPM|PMD|PMC|VITEST|NODE)_/.test(name),
   );
-  // One thread for file work, so that what is counted of its system calls is counted in one row.
-  return { ...Object.fromEntries(entries), UV_THREADPOOL_SIZE: "1" };
+  return Object.fromEntries(entries);
 }
