@@ -4,6 +4,7 @@ import { standardOutput } from "./standard-output.ts";
 
 const stdout = standardOutput(1);
 const stderr = standardOutput(2);
+let isInterrupted = false;
 
 async function main(): Promise<void> {
   const status = await runPmc({
@@ -18,14 +19,27 @@ async function main(): Promise<void> {
     stderr,
     now: Date.now,
     onInterrupt: (listener) => {
-      process.on("SIGINT", listener);
-      return () => process.off("SIGINT", listener);
+      const interrupt = (): void => {
+        isInterrupted = true;
+        listener();
+      };
+      process.on("SIGINT", interrupt);
+      return () => process.off("SIGINT", interrupt);
     },
   });
   if (stdout.failure !== null)
     await stderr.write(`pmc: the output could not be written (${stdout.failure})\n`);
-  // At once: everything is written, and what is left, such as the goodbyes of connections, changes nothing any more.
-  process.exit(status === 0 && stdout.failure !== null ? 1 : status);
+  end(status === 0 && stdout.failure !== null ? 1 : status);
+}
+
+/** Ends at once: everything is written, and what is left, such as the goodbyes of connections, changes nothing any more. */
+function end(status: number): never {
+  // By the signal, as whoever interrupts expects it, and a shell that waits: it says 130.
+  if (status === 0 && isInterrupted) {
+    process.removeAllListeners("SIGINT");
+    process.kill(process.pid, "SIGINT");
+  }
+  process.exit(status);
 }
 
 // Not awaited here: a native program is compiled ahead of time, which needs a module without top-level await.
