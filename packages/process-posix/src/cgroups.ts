@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmdirSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -22,65 +23,84 @@ export interface Cgroups {
   folderOf(launch: string, pid: number | null): string | null;
   /** The launches that have a group. */
   launches(): readonly string[];
+  /** Lets go; removes what is empty. */
+  close(): void;
 }
 
 /** What became of an attempt to remove a group. */
 export type Removal = "gone" | "occupied";
 
+/** The file that takes what moves into a group: a thread, which is quick, or a whole process. */
+type EntryFile = "cgroup.threads" | "cgroup.procs";
+
 /**
  * Finds the version 2 hierarchy and makes a folder for the groups of one daemon in the group that this process is in; null where
  * that is not allowed. Tried out at once, since only a trial shows whether a process may enter and leave.
+ *
+ * The groups are threaded ones where that works: a thread that moves itself holds nobody up, while moving a process waits until
+ * no process of the whole machine is forking, 15 ms each time. What this thread starts is born in its group all the same.
  */
 export function openCgroups(instanceId: string): Cgroups | null {
-  const home = findHome();
+  const home = cgroupOf(process.pid);
   if (home === null) return null;
   const base = join(home, `pmd-${instanceId}`);
-  try {
-    makeFolder(base);
-    const trial = join(base, "trial");
-    makeFolder(trial);
-    try {
-      writeProcs(trial, process.pid);
-    } finally {
-      writeProcs(home, process.pid);
-      removeCgroup(trial);
-    }
-  } catch {
+  for (const file of ["cgroup.threads", "cgroup.procs"] as const) {
+    if (canUse(base, home, file)) return cgroupsIn(base, home, file);
     removeCgroup(base);
-    return null;
   }
-  return cgroupsIn(base, home);
+  return null;
 }
 
-function cgroupsIn(base: string, home: string): Cgroups {
-  let homeProcs = openProcs(home);
+function canUse(base: string, home: string, file: EntryFile): boolean {
+  const trial = join(base, "trial");
+  try {
+    mkdirSync(base, { recursive: true });
+    if (file === "cgroup.threads") makeThreaded(base);
+    makeGroup(trial, file);
+    try {
+      writeIn(trial, file, "0");
+    } finally {
+      writeIn(home, file, "0");
+    }
+    return true;
+  } catch {
+    return false;
+  } finally {
+    removeCgroup(trial);
+  }
+}
+
+// oxlint-disable-next-line max-params -- two folders and how to go from one to the other
+function cgroupsIn(base: string, home: string, file: EntryFile): Cgroups {
+  let way = openSync(`${home}/${file}`, "w");
   let isInside = false;
   return {
     create: (launch) => {
       const folder = `${base}/${launch}`;
       try {
-        mkdirSync(folder, 0o755);
+        makeGroup(folder, file);
       } catch (error) {
-        // Someone tidied up while nothing ran.
         if (errnoOf(error) !== "ENOENT") throw error;
-        mkdirSync(folder, { recursive: true });
+        // Someone tidied up.
+        mkdirSync(base);
+        if (file === "cgroup.threads") makeThreaded(base);
+        makeGroup(folder, file);
       }
       return folder;
     },
     enter: (folder) => {
       isInside = true;
-      writeProcs(folder, process.pid);
+      writeIn(folder, file, "0");
     },
     leave: () => {
       if (!isInside) return true;
       try {
-        // 0 is whoever writes.
-        writeSync(homeProcs, "0");
+        writeSync(way, "0");
         isInside = false;
       } catch {
         try {
-          closeSync(homeProcs);
-          homeProcs = openProcs(home);
+          closeSync(way);
+          way = openSync(`${home}/${file}`, "w");
         } catch {
           // Tried again at the next launch.
         }
@@ -95,12 +115,18 @@ function cgroupsIn(base: string, home: string): Cgroups {
       return actual !== null && actual.endsWith(`/${launch}`) ? actual : null;
     },
     launches: () => foldersIn(base),
+    close: () => {
+      closeSync(way);
+      removeCgroup(base);
+      for (const name of foldersIn(base)) removeCgroup(join(base, name));
+    },
   };
 }
 
-/** The processes that are alive in a group. None when it is gone. */
+/** The threads that are alive in a group, the main thread of a process among them by its pid. None when it is gone. */
 export function pidsInCgroup(folder: string): readonly number[] {
-  const own = readIn(folder, "cgroup.procs");
+  // By thread, since a threaded group shows no processes; whatever is no main thread can't be opened as a process.
+  const own = readIn(folder, "cgroup.threads");
   // A program may have made groups of its own below.
   const below = hasGroupsBelow(folder) ? foldersIn(folder) : [];
   return [
@@ -109,18 +135,13 @@ export function pidsInCgroup(folder: string): readonly number[] {
   ];
 }
 
-/** Ends everything in a group at once, also what is just being forked. False where the kernel can't (before 5.14). */
+/** Ends everything in a group at once, also what is just being forked. False where the kernel can't: not in a threaded group. */
 export function killCgroup(folder: string): boolean {
   try {
-    const file = openSync(`${folder}/cgroup.kill`, "w");
-    try {
-      writeSync(file, "1");
-    } finally {
-      closeSync(file);
-    }
+    writeIn(folder, "cgroup.kill", "1");
     return true;
-  } catch (error) {
-    return errnoOf(error) === "ENOENT" && !isCgroup(folder);
+  } catch {
+    return !isCgroup(folder);
   }
 }
 
@@ -147,9 +168,9 @@ function isPopulated(folder: string): boolean {
   return readIn(folder, "cgroup.events").includes("populated 1");
 }
 
-// A group has two links, and one more for each below it.
+// A folder has two links, and one more for each below it.
 function hasGroupsBelow(folder: string): boolean {
-  return /^nr_descendants [1-9]/m.test(readIn(folder, "cgroup.stat"));
+  return (statSync(folder, { throwIfNoEntry: false })?.nlink ?? 0) > 2;
 }
 
 function readIn(folder: string, file: string): string {
@@ -174,25 +195,31 @@ function foldersIn(folder: string): readonly string[] {
   }
 }
 
-function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true });
+function makeGroup(folder: string, file: EntryFile): void {
+  mkdirSync(folder);
+  if (file === "cgroup.threads") makeThreaded(folder);
 }
 
-function openProcs(folder: string): number {
-  return openSync(`${folder}/cgroup.procs`, "w");
+function makeThreaded(folder: string): void {
+  if (readIn(folder, "cgroup.type") !== "threaded\n") writeIn(folder, "cgroup.type", "threaded");
 }
 
-function writeProcs(folder: string, pid: number): void {
-  const file = openProcs(folder);
+/** Halts what is in a group, or lets it go on. */
+export function freezeCgroup(folder: string, isFrozen: boolean): void {
   try {
-    writeSync(file, String(pid));
-  } finally {
-    closeSync(file);
+    writeIn(folder, "cgroup.freeze", isFrozen ? "1" : "0");
+  } catch {
+    // It is gone, or the kernel can't; what is killed dies either way.
   }
 }
 
-function findHome(): string | null {
-  return cgroupOf(process.pid);
+function writeIn(folder: string, name: string, text: string): void {
+  const file = openSync(`${folder}/${name}`, "w");
+  try {
+    writeSync(file, text);
+  } finally {
+    closeSync(file);
+  }
 }
 
 let mountPoint: string | null | undefined;

@@ -8,7 +8,7 @@ import {
 } from "@dpm/launch";
 import type { KillOutcome, SignalOutcome } from "@dpm/process-core";
 import { closeSync } from "node:fs";
-import { killCgroup, pidsInCgroup, removeCgroup } from "./cgroups.ts";
+import { freezeCgroup, killCgroup, pidsInCgroup, removeCgroup } from "./cgroups.ts";
 import { openPidfd, signalByPidfd, signalChild } from "./native/pidfd.ts";
 import { groupOf } from "./native/process-group.ts";
 import { type ProcessRecord, treeOf } from "./process-record.ts";
@@ -22,6 +22,8 @@ export interface MemberSignals {
 }
 
 const killTimeoutMs = 5_000;
+// On a machine that gives the daemon no time, time alone says nothing about the killed.
+const minRounds = 5;
 const unknownSignal: SignalOutcome = { kind: "refused", errno: "EINVAL" };
 const gone: SignalOutcome = { kind: "gone" };
 const sent: SignalOutcome = { kind: "sent" };
@@ -49,13 +51,12 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
     // At once, so that a member that forks at this moment can't leave a child without the signal.
     const isReserved = record.isChild && !record.leaderEnded;
     const grouped = isReserved ? outcomeOf(signalChild(-record.pid, number)) : gone;
-    const outcomes = [grouped];
-    for (const pid of pidsInCgroup(folder)) {
-      if (pid === process.pid) continue;
-      if (grouped.kind === "sent" && (pid === record.pid || groupOf(pid) === record.pid)) continue;
-      outcomes.push(toMember(folder, pid, number));
-    }
-    return worst(outcomes);
+    const pids = pidsInCgroup(folder).filter(
+      (pid) =>
+        pid !== process.pid &&
+        !(grouped.kind === "sent" && (pid === record.pid || groupOf(pid) === record.pid)),
+    );
+    return worst([grouped, ...toMembers(folder, pids, number)]);
   };
 
   return {
@@ -81,7 +82,7 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
     kill: async (record) => {
       if (record.gone) return { kind: "empty" };
       const { cgroup } = record;
-      return cgroup === null ? bySweep.kill(treeOf(record)) : killAll(cgroup);
+      return cgroup === null ? bySweep.kill(treeOf(record)) : killAll(cgroup, record);
     },
     isAlive: (record) => {
       if (record.gone) return false;
@@ -98,27 +99,49 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
   };
 }
 
-async function killAll(folder: string): Promise<KillOutcome> {
+async function killAll(folder: string, record: ProcessRecord): Promise<KillOutcome> {
   const end = performance.now() + killTimeoutMs;
+  let isFrozen = false;
   for (let round = 0; ; round++) {
     if (removeCgroup(folder) === "gone") return { kind: "empty" };
     const pids = pidsInCgroup(folder).filter((pid) => pid !== process.pid);
-    if (pids.length > 0 && performance.now() >= end) return { kind: "survivors", pids };
-    // What was told to die once need not be told again, unless the kernel can't end a group at once.
-    if (round === 0 || round > 4)
-      if (!killCgroup(folder)) for (const pid of pids) toMember(folder, pid, sigKill);
+    if (pids.length > 0 && performance.now() >= end && round >= minRounds) {
+      if (isFrozen) freezeCgroup(folder, false);
+      return { kind: "survivors", pids: pids.filter(isMainThread) };
+    }
+    if (record.isChild && !record.leaderEnded) signalChild(-record.pid, sigKill);
+    if (pids.length > 0 && !killCgroup(folder)) {
+      // What forks quicker than it is killed must not go on; the frozen die as well.
+      if (round === 2) freezeCgroup(folder, (isFrozen = true));
+      toMembers(folder, pids, sigKill);
+    }
     await pause(round === 0 ? 0 : Math.min(2 ** (round - 1), 50));
   }
 }
 
-/** The descriptor names one process, and the second look says that this one was in the group after it was opened. */
-function toMember(folder: string, pid: number, number: number): SignalOutcome {
+function isMainThread(pid: number): boolean {
   const fd = openPidfd(pid);
-  if (typeof fd === "string") return outcomeOf(fd);
+  if (typeof fd === "string") return false;
+  closeSync(fd);
+  return true;
+}
+
+/** The descriptors name one process each, and the second look says which of these were in the group after that. */
+function toMembers(folder: string, pids: readonly number[], number: number): SignalOutcome[] {
+  if (pids.length === 0) return [];
+  const opened: (readonly [pid: number, fd: number])[] = [];
   try {
-    return pidsInCgroup(folder).includes(pid) ? outcomeOf(signalByPidfd(fd, number)) : gone;
+    for (const pid of pids) {
+      const fd = openPidfd(pid);
+      // No process, but a thread of one; or it is gone by now.
+      if (typeof fd === "number") opened.push([pid, fd]);
+    }
+    const present = new Set(pidsInCgroup(folder));
+    return opened.map(([pid, fd]) =>
+      present.has(pid) ? outcomeOf(signalByPidfd(fd, number)) : gone,
+    );
   } finally {
-    closeSync(fd);
+    for (const [, fd] of opened) closeSync(fd);
   }
 }
 

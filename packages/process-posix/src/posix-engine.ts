@@ -201,14 +201,10 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
     },
     find: (launches) => findLaunched({ cgroups, watch }, launches),
     adopt: async (id, instance, listener) => {
-      const { record, exit } = adoptProcess(
-        { children, cgroups, capture },
-        instance,
-        (report) => {
-          markEnded(record);
-          if (!closed) listener.exited(report);
-        },
-      );
+      const { record, exit } = adoptProcess({ children, cgroups, capture }, instance, (report) => {
+        markEnded(record);
+        if (!closed) listener.exited(report);
+      });
       remember(id, instance, record);
       await outputs.resume(id, listener.output);
       return exit === null ? { kind: "adopted", instance } : { kind: "gone", exit };
@@ -240,6 +236,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       closed = true;
       await capture.close();
       children.close();
+      cgroups?.close();
     },
   };
 }

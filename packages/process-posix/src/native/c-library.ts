@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { getSystemErrorName } from "node:util";
 import { dpmError } from "@dpm/errors";
+import type * as koffi from "koffi";
 
-type Koffi = typeof import("koffi");
+type Koffi = typeof koffi;
 type Library = ReturnType<Koffi["load"]>;
 
 let loaded: { readonly koffi: Koffi; readonly library: Library } | null = null;
@@ -11,6 +12,7 @@ let loaded: { readonly koffi: Koffi; readonly library: Library } | null = null;
  * Makes a function of the C library callable, by its prototype in C. The library is loaded by the first call, so that
  * nothing of this package needs it where another engine is used. Throws ERR_DPM_PROCESS_ENGINE_UNAVAILABLE where it can't be loaded.
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- says at the call what the prototype says in C
 export function bind<F extends (...parameters: never[]) => unknown>(prototype: string): F {
   try {
     // koffi gives back functions that take what the prototype says; F says the same in TypeScript.
@@ -50,8 +52,8 @@ function open(): { readonly koffi: Koffi; readonly library: Library } {
   if (loaded !== null) return loaded;
   if (process.platform !== "linux") throw unavailable(`this is ${process.platform}, not Linux`);
   try {
-    const koffi = createRequire(import.meta.url)("koffi") as Koffi;
-    loaded = { koffi, library: koffi.load(null) };
+    const required = createRequire(import.meta.url)("koffi") as Koffi;
+    loaded = { koffi: required, library: required.load(null) };
     return loaded;
   } catch (error) {
     throw unavailable(error);

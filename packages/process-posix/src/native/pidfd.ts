@@ -1,3 +1,4 @@
+// oxlint-disable max-params -- the functions of the C library take what they take
 import { bind, errnoName, lastErrno, once } from "./c-library.ts";
 
 // The same on every processor since they came after the numbers were unified.

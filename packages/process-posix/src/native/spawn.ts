@@ -1,3 +1,4 @@
+// oxlint-disable max-params -- the functions of the C library take what they take
 import { bind, errnoName, once } from "./c-library.ts";
 
 /** What is started, and with which descriptors. */

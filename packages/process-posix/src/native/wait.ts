@@ -1,3 +1,4 @@
+// oxlint-disable max-params -- the functions of the C library take what they take
 import { constants } from "node:os";
 import type { ExitReport } from "@dpm/process-core";
 import { bind, once } from "./c-library.ts";
