@@ -32,6 +32,9 @@ export interface CaptureState {
   readonly thread: PumpThread;
 }
 
+// How long the main thread works before it answers clients again.
+const sliceMs = 8;
+
 interface Wanted {
   readonly channel: Channel;
   readonly isNew: boolean;
@@ -44,43 +47,48 @@ export async function changeChannels(
   state: CaptureState,
   changes: readonly CaptureChange[],
 ): Promise<void> {
-  const { channels, holders, thread } = state;
+  const { channels, holders } = state;
   const gone: Channel[] = [];
-  const wanted: Wanted[] = [];
+  const attached: Promise<void>[] = [];
+  let wanted: Wanted[] = [];
+  let sliceEnd = performance.now() + sliceMs;
   for (const change of changes) {
     for (const stream of fifoStreams) {
       const present = channels.get(change.id, stream);
-      if (change.kind === "release") {
-        if (present !== undefined) gone.push(present);
-      } else if (change.kind === "make") {
-        const path = planStreams(change.output)[stream];
-        if (path === null) {
-          if (present !== undefined) gone.push(present);
-        } else wanted.push(...wantMade(state, { change, stream, path }));
-      } else wanted.push(...wantResumed(state, change, stream));
+      const path = change.kind === "make" ? planStreams(change.output)[stream] : null;
+      if (change.kind === "resume") wanted.push(...wantResumed(state, change, stream));
+      else if (change.kind === "make" && path !== null)
+        wanted.push(...wantMade(state, { change, stream, path }));
+      else if (present !== undefined) gone.push(present);
     }
+    if (performance.now() < sliceEnd) continue;
+    // The thread opens the logs of these while the next are made, and clients are answered in between.
+    attached.push(attach(state, wanted));
+    wanted = [];
+    await new Promise(setImmediate);
+    sliceEnd = performance.now() + sliceMs;
   }
-  await removeChannels(state, gone);
+  attached.push(removeChannels(state, gone), attach(state, wanted));
+  await Promise.all(attached);
+  holders.hold([...channels.all()]);
+}
+
+async function attach(state: CaptureState, wanted: readonly Wanted[]): Promise<void> {
   if (wanted.length === 0) return;
-  const answers = await thread.ask({
-    kind: "attach",
-    attachments: wanted.map(({ channel: { fd, path, owner, limits }, strict }) => ({
-      fd,
-      path,
-      owner,
-      limits,
-      strict,
-    })),
-  });
+  const attachments = wanted.map(({ channel: { fd, path, owner, limits }, strict }) => ({
+    fd,
+    path,
+    owner,
+    limits,
+    strict,
+  }));
+  const answers = await state.thread.ask({ kind: "attach", attachments });
   wanted.forEach((each, index) => {
     const answer = answers[index];
     if (answer === undefined || !("errno" in answer)) return;
     if (each.isNew && each.strict) discard(state, each.channel);
     each.failed(answer.errno, each.channel.path);
   });
-  holders.hold(
-    wanted.flatMap(({ channel }) => (channels.byFd(channel.fd) === channel ? [channel] : [])),
-  );
 }
 
 /** Moves what is left in FIFOs to their logs and removes them. */
@@ -91,10 +99,8 @@ export async function removeChannels(state: CaptureState, gone: readonly Channel
     removeFifo(channel.fifo);
   }
   await state.thread.ask({ kind: "detach", fds: gone.map(({ fd }) => fd) });
-  for (const { fifo, fd } of gone) {
-    closeSync(fd);
-    state.holders.release(fifo);
-  }
+  for (const { fd } of gone) closeSync(fd);
+  state.holders.release(gone.map(({ fifo }) => fifo));
 }
 
 function wantMade(
@@ -165,5 +171,5 @@ function discard({ channels, holders }: CaptureState, channel: Channel): void {
   channels.delete(channel);
   removeFifo(channel.fifo);
   closeSync(channel.fd);
-  holders.release(channel.fifo);
+  holders.release([channel.fifo]);
 }

@@ -1,8 +1,8 @@
 import {
-  chmodSync,
-  chownSync,
   closeSync,
   constants,
+  fchmodSync,
+  fchownSync,
   fstatSync,
   openSync,
   rmSync,
@@ -31,16 +31,21 @@ export function fifoPath(directory: string, id: string, stream: FifoStream): str
 
 /** Makes a FIFO unless it is there, for a service of this user, and answers its read end. Throws errors of the file system. */
 export function makeFifo(path: string, owner: LogOwner): number {
-  if (native().mkfifo(path, mode) !== 0) {
+  const isNew = native().mkfifo(path, mode) === 0;
+  if (!isNew) {
     const errno = errnoName(lastErrno());
     if (errno !== "EEXIST") throw fileError(errno, path);
   }
-  const fd = openFifo(path);
-  const found = fstatSync(fd);
-  if ((found.mode & 0o777) !== mode) chmodSync(path, mode);
-  if (owner !== null && (found.uid !== owner.uid || found.gid !== owner.gid))
-    chownSync(path, owner.uid, owner.gid);
-  return fd;
+  const fd = isNew ? openSync(path, readFlags) : openFifo(path);
+  try {
+    // The umask has taken some of it away.
+    fchmodSync(fd, mode);
+    if (owner !== null) fchownSync(fd, owner.uid, owner.gid);
+    return fd;
+  } catch (error) {
+    closeSync(fd);
+    throw error;
+  }
 }
 
 /** The read end of a FIFO that an earlier daemon made; throws errors of the file system. */

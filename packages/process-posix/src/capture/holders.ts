@@ -30,8 +30,8 @@ export interface Holders {
   adopt(): void;
   /** Has these held, as far as they aren't. One that can't be started is trouble, not an error, and tried again. */
   hold(fifos: readonly HeldFifo[]): void;
-  /** This one needs no holder any more. */
-  release(fifo: string): void;
+  /** These need no holder any more. */
+  release(fifos: readonly string[]): void;
   ended(pid: number): void;
   /** Lets them be; with `forGood`, ends them. */
   close(forGood: boolean): void;
@@ -64,8 +64,6 @@ export function createHolders({
   const open = new Map<string, number>();
   let retry: NodeJS.Timeout | null = null;
 
-  const isHeld = (fifo: string): boolean =>
-    [...holders.values()].some(({ paths }) => paths.has(fifo));
   const save = (isMaking: boolean): void => {
     const identities = [...holders.values()].map(({ pid, startTicks }) => ({ pid, startTicks }));
     try {
@@ -108,7 +106,8 @@ export function createHolders({
   const holdAll = (): void => {
     if (retry !== null) clearTimeout(retry);
     retry = null;
-    const free = [...open.keys()].filter((fifo) => !isHeld(fifo));
+    const held = new Set([...holders.values()].flatMap(({ paths }) => [...paths]));
+    const free = [...open.keys()].filter((fifo) => !held.has(fifo));
     try {
       if (free.length > 0) {
         if (holders.size >= mostHolders) merge();
@@ -140,16 +139,18 @@ export function createHolders({
       for (const { fifo, fd } of fifos) open.set(fifo, fd);
       holdAll();
     },
-    release: (fifo) => {
-      open.delete(fifo);
-      for (const holder of holders.values()) {
-        if (!holder.paths.delete(fifo)) continue;
-        holder.needless++;
-        if (holder.paths.size === 0) drop(holder);
-        else if (holder.needless > Math.max(mostNeedless, holder.paths.size)) merge();
-        save(false);
-        return;
+    release: (fifos) => {
+      if (fifos.length === 0) return;
+      for (const fifo of fifos) {
+        open.delete(fifo);
+        for (const holder of holders.values()) if (holder.paths.delete(fifo)) holder.needless++;
       }
+      const before = holders.size;
+      for (const holder of holders.values()) if (holder.paths.size === 0) drop(holder);
+      const isWasteful = ({ needless, paths }: Holder): boolean =>
+        needless > Math.max(mostNeedless, paths.size);
+      if ([...holders.values()].some(isWasteful)) merge();
+      else if (holders.size < before) save(false);
     },
     ended: (pid) => {
       const holder = holders.get(pid);

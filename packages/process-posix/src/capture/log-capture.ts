@@ -26,6 +26,7 @@ import { startLastingThread } from "./lasting-thread.ts";
 import { createLogTroubles } from "./log-troubles.ts";
 import type { FromThread } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
+import { reserveDescriptors } from "./reserve-descriptors.ts";
 import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
 
 /** What log capture is made with. */
@@ -77,6 +78,10 @@ export interface LogCapture {
   close(): Promise<void>;
 }
 
+// Of a hundred processes or so; more are reserved when more are prepared.
+const usualDescriptors = 1024;
+// Two FIFOs, two logs, two ends that a program is given, and what an engine has of each process.
+const descriptorsOfEach = 8;
 const threadTrouble = "log capture";
 
 /** Starts log capture. Throws errors of the file system when its folder can't be made, or isn't this user's. */
@@ -87,6 +92,7 @@ export function createLogCapture({
   spawnHolder,
 }: LogCaptureOptions): LogCapture {
   const isUsed = openCaptureDirectory(directory);
+  void reserveDescriptors(usualDescriptors);
   const channels = createChannels();
   const troubles = createLogTroubles(trouble);
   const watched = new Map<number, () => void>();
@@ -189,6 +195,8 @@ export function createLogCapture({
   };
   return {
     prepare: async (processes) => {
+      const wanted = processes.length * descriptorsOfEach;
+      if (wanted > usualDescriptors) await reserveDescriptors(wanted);
       // A refusal is told by `open`, to whoever starts that one.
       await Promise.allSettled(processes.map(make));
     },

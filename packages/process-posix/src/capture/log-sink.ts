@@ -38,7 +38,8 @@ export class LogSink implements Due {
   readonly #host: SinkHost;
   readonly #owner: LogOwner;
   #limits: RotationLimits;
-  #index: TimeIndex;
+  /** Made when there is something to note: most logs of a thousand are quiet. */
+  #index: TimeIndex | null = null;
   /** -1 while it is not open. */
   fd = -1;
   /** Why nothing can be written now; null: it can. */
@@ -68,7 +69,6 @@ export class LogSink implements Due {
     this.path = log.path;
     this.#owner = log.owner;
     this.#limits = log.limits;
-    this.#index = createTimeIndex(log.path);
   }
 
   /** Opens the file, after finishing a rotation that was broken off. Null, or the error's name. */
@@ -184,7 +184,7 @@ export class LogSink implements Due {
   /** Closes what is open. */
   close(): void {
     if (!this.#isNoted) this.#note(performance.now());
-    this.#index.close();
+    this.#index?.close();
     if (this.fd >= 0) closeSync(this.fd);
     this.fd = -1;
   }
@@ -220,15 +220,19 @@ export class LogSink implements Due {
     this.#schedule();
   }
 
+  #timeIndex(): TimeIndex {
+    return (this.#index ??= createTimeIndex(this.path));
+  }
+
   #note(nowMs: number): void {
     this.#notedAtMs = nowMs;
     this.#isNoted = true;
-    this.#index.note(this.#size, Date.now() * 1000);
+    this.#timeIndex().note(this.#size, Date.now() * 1000);
   }
 
   #noteLost(): void {
     const dropped = { ...this.lost, errno: this.#reason };
-    if (this.#isFile) this.#index.noteDropped(this.#batchStart, Date.now() * 1000, dropped);
+    if (this.#isFile) this.#timeIndex().noteDropped(this.#batchStart, Date.now() * 1000, dropped);
     this.lost = { bytes: 0, lines: 0 };
   }
 
@@ -260,10 +264,10 @@ export class LogSink implements Due {
     if (!this.#isNoted) this.#note(performance.now());
     const before = this.fd;
     try {
-      this.#index.close();
+      this.#index?.close();
       const fd = rotateLog(this.path, this.#limits, this.fd);
       if (fd === before) return this.#rotateLater();
-      this.#index = createTimeIndex(this.path);
+      this.#index = null;
       this.#take(fd);
       this.#notedAtMs = -never;
       this.#host.tell({ kind: "rotated", path: this.path });

@@ -55,8 +55,8 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
   };
   const worker = new Worker(file, {
     workerData: { wakeFd, ending } satisfies ThreadData,
-    // Its whole work is a loop of a few numbers: what it doesn't get, the daemon doesn't take.
-    resourceLimits: { maxOldGenerationSizeMb: 32, maxYoungGenerationSizeMb: 1, stackSizeMb: 1 },
+    // Half of the usual stack and next to no young generation are enough for a loop of a few numbers.
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 1, stackSizeMb: 1 },
     env: {},
     execArgv: [],
     name: "log capture",
