@@ -46,9 +46,99 @@ describe("logs", () => {
     await pmc(["logs", "-id0", "--server", address]);
     await pmc(["logs", "id0", "-n", "5", "-f", "--server", address]);
     expect(asked).toEqual([
-      { id: "id0", follow: false },
-      { id: "id0", follow: true, lines: 5 },
+      { id: "id0", follow: false, times: false },
+      { id: "id0", follow: true, lines: 5, times: false },
     ]);
+  });
+
+  it("are asked for since a time, also one that is told as so long ago", async () => {
+    const asked: (number | undefined)[] = [];
+    const { address } = await fakeServer(async function* (request) {
+      if (request.command === "logs") asked.push(request.logs.sinceUs);
+      yield chunk("");
+    });
+    await pmc(["logs", "id0", "--since", "2026-11-21T14:45:00Z", "--server", address]);
+    await pmc(["logs", "id0", "--since", "10min", "--timestamps", "--server", address]);
+    expect(asked[0]).toBe(Date.UTC(2026, 10, 21, 14, 45) * 1000);
+    expect(asked[1]).toBe((options.now ?? Date.UTC(2030 - 600_000) * 1000);
+    expect(await pmc(["logs", "id0", "--since", "yesterday"])).toMatchObject({ status: 2 });
+  });
+
+  it("have before each line when it began, and - where that is unknown", async () => {
+    const timed = (data: string, timeUs: number, stream = "stdout"): ResultInit => ({
+      log: { stream, data: Buffer.from(data), timeUs },
+    });
+    const { address } = await logServer(
+      timed("one\ntw", 1_000_000),
+      timed("err\n", 1_500_000, "stderr"),
+      timed("o\n", 2_000_001),
+      chunk("three"),
+    );
+    const ended = await pmc(["logs", "id0", "--timestamps", "--server", address]);
+    expect(ended.stdout).toBe(
+      [
+        "1970-01-01T00:00:01.000000Z one\n",
+        "1970-01-01T00:00:01.500000Z err\n",
+        "1970-01-01T00:00:01.000000Z two\n",
+        "- three\n",
+      ].join(""),
+    );
+    const json = await pmc(["logs", "id0", "--timestamps", "--json", "--server", address]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      servers: [
+        {
+          logs: [
+            { stream: "stdout", text: "one\ntw", time: "1970-01-01T00:00:01.000000Z" },
+            { stream: "stderr", text: "err\n", time: "1970-01-01T00:00:01.500000Z" },
+            { stream: "stdout", text: "o\n", time: "1970-01-01T00:00:02.000001Z" },
+            { stream: "stdout", text: "three" },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("with times are not held back for a line without end", async () => {
+    const block = "x".repeat(60_000);
+    const { address } = await logServer(
+      chunk(block),
+      chunk(block),
+      chunk("e\n", "stderr"),
+      chunk("\n"),
+    );
+    const ended = await pmc(["logs", "id0", "--timestamps", "--server", address]);
+    expect(ended.stdout).toBe(`- ${block}${block}\n- e\n- \n`);
+  });
+
+  it("say on standard error what is missing, and in the document of JSON", async () => {
+    const gap = { lines: 1234, bytes: 56_789, reason: "no space left on device", atUs: 1_000_000 };
+    const few = { lines: 1, reason: "", atUs: 1_000_000 };
+    const { address } = await logServer(
+      chunk("one\n"),
+      { log: { stream: "stdout", gap } },
+      chunk("two\n"),
+      { log: { stream: "stdout", gap: few } },
+    );
+    expect(await pmc(["logs", "id0", "--server", address])).toMatchObject({
+      stdout: "one\ntwo\n",
+      stderr:
+        "[pmd: 1,234 lines (56,789 bytes) dropped: no space left on device]\n[pmd: 1 line dropped]\n",
+    });
+    const json = await pmc(["logs", "id0", "--json", "--server", address]);
+    const time = "1970-01-01T00:00:01.000000Z";
+    const { reason, lines, bytes } = gap;
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      servers: [
+        {
+          logs: [
+            { stream: "stdout", text: "one\n" },
+            { stream: "stdout", text: "", dropped: { lines, bytes, reason, time } },
+            { stream: "stdout", text: "two\n" },
+            { stream: "stdout", text: "", dropped: { lines: 1, bytes: null, reason: "", time } },
+          ],
+        },
+      ],
+    });
   });
 
   it("are text in the one document of JSON", async () => {

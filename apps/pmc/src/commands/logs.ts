@@ -21,7 +21,7 @@ async function readOne(
   { sink, stop }: { readonly sink: LogSink; readonly stop: AbortSignal },
   { invocation, world }: { readonly invocation: LogsInvocation; readonly world: World },
 ): Promise<ServerAnswer> {
-  const { id, follow, lines } = invocation.command;
+  const { id, follow, lines, since, timestamps } = invocation.command;
   const say = (text: string): void =>
     void world.stderr.write(`pmc: ${escapeLine(target.text)}: ${escapeLine(text)}\n`);
   try {
@@ -29,6 +29,9 @@ async function readOne(
       id,
       follow,
       lines,
+      sinceUs:
+        since === null ? null : 1000 * (since.kind === "at" ? since.ms : world.now() - since.ms),
+      times: timestamps,
       timeoutMs: invocation.options.timeoutMs ?? Infinity,
       version: world.version,
       stop,
@@ -57,7 +60,9 @@ export const run: RunCommand<"logs"> = async (invocation, world) => {
   const done = await Promise.all(
     targets.map(async (target, index) => {
       const locate = (): Target => findTargets(options, world)[index] ?? target;
-      const sink = options.json ? jsonSink(target, follow, world) : textSink(target, isOne, world);
+      const name = isOne ? null : target.text;
+      const style = { name, timestamps: command.timestamps };
+      const sink = options.json ? jsonSink(target, follow, world) : textSink(style, world);
       const answer = await readOne(
         { target, locate },
         { sink, stop: interrupt.signal },

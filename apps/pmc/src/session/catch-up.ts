@@ -9,7 +9,7 @@ const enoughBytes = 128 * 1024;
 interface Stream {
   seen: Uint8Array;
   /** What has come since the connection was made again; null when the place was found. */
-  again: Uint8Array | null;
+  again: LogChunk[] | null;
 }
 
 /** Hands on chunks of output, and after a broken connection only what was not handed on before. */
@@ -31,23 +31,31 @@ export function createCatchUp(
   let timer: NodeJS.Timeout | null = null;
   let delivery = Promise.resolve();
 
-  const deliver = (stream: string, data: Uint8Array): void => {
-    const state = streams.get(stream);
-    if (state === undefined || data.length === 0) return;
-    state.seen = keepTail(state.seen, data);
-    delivery = delivery.then(() => onChunk({ stream, data }));
+  const deliver = (chunk: LogChunk): void => {
+    const state = streams.get(chunk.stream);
+    if (state === undefined || (chunk.data.length === 0 && chunk.gap === null)) return;
+    state.seen = keepTail(state.seen, chunk.data);
+    delivery = delivery.then(() => onChunk(chunk));
   };
   const settle = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
     let gap = false;
     const held = [...streams].filter(([, { again }]) => again !== null);
-    for (const [name, state] of held) {
-      const again = state.again ?? new Uint8Array();
+    for (const [, state] of held) {
+      const chunks = state.again ?? [];
+      const again = Buffer.concat(chunks.map(({ data }) => data));
       const overlap = overlapBytes(state.seen, again);
       gap ||= overlap === 0 && state.seen.length > 0 && again.length > 0;
       state.again = null;
-      deliver(name, again.subarray(overlap));
+      let position = 0;
+      for (const chunk of chunks) {
+        // What is missing within what was seen was told then.
+        const isSeen = chunk.gap !== null && position < overlap;
+        const data = chunk.data.subarray(Math.max(0, overlap - position));
+        position += chunk.data.length;
+        if (!isSeen) deliver({ ...chunk, data });
+      }
     }
     if (waiting) onBack(gap);
     waiting = false;
@@ -55,19 +63,20 @@ export function createCatchUp(
   return {
     begin() {
       waiting = true;
-      for (const state of streams.values()) state.again = new Uint8Array();
+      for (const state of streams.values()) state.again = [];
       timer = setTimeout(settle, quietMs);
     },
-    async take({ stream, data }) {
+    async take(chunk) {
+      const { stream } = chunk;
       const state = streams.get(stream) ?? { seen: new Uint8Array(), again: null };
       streams.set(stream, state);
       if (state.again === null) {
-        deliver(stream, data);
+        deliver(chunk);
       } else {
-        state.again = Buffer.concat([state.again, data]);
+        state.again.push(chunk);
         if (timer !== null) clearTimeout(timer);
         timer = setTimeout(settle, quietMs);
-        if (state.again.length >= enoughBytes) settle();
+        if (bytesOf(state.again) >= enoughBytes) settle();
       }
       await delivery;
     },
@@ -76,4 +85,8 @@ export function createCatchUp(
       await delivery;
     },
   };
+}
+
+function bytesOf(chunks: readonly LogChunk[]): number {
+  return chunks.reduce((sum, { data }) => sum + data.length, 0);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-import { type DpmError, isDpmError } from "@dpm/errors";
+import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
 import type { LogChunk } from "@dpm/pdu";
 
 import type { Target } from "../targets/find-targets.ts";
@@ -13,6 +13,10 @@ export interface LogQuestion {
   readonly follow: boolean;
   /** How many of the last lines first; null for all. */
   readonly lines: number | null;
+  /** Only what came since then, in µs since 1970; null for all. */
+  readonly sinceUs: number | null;
+  /** Whether chunks shall carry their times. */
+  readonly times: boolean;
   readonly timeoutMs: number;
   readonly version: string;
   /** Ends the reading without an error. */
@@ -33,9 +37,24 @@ const linesAgain = 1_000;
 async function readOnce(target: Target, question: LogQuestion, onOpen: () => void): Promise<void> {
   const client = await openClient(target, question);
   onOpen();
-  const { id, follow, lines, timeoutMs, stop } = question;
+  const { id, follow, lines, sinceUs, times, timeoutMs, stop } = question;
+  // Whoever does not know these would give everything, and nobody would see it.
+  const unknown = sinceUs !== null ? "logs --since" : times ? "logs --timestamps" : null;
+  if (unknown !== null && client.server.interfaceVersion.minor < 1) {
+    client.close();
+    const { address } = client;
+    throw dpmError("ERR_DPM_WIRE_UNSUPPORTED_COMMAND", { address, command: unknown });
+  }
   const stream = client.request(
-    { logs: { id, follow, lines } },
+    {
+      logs: {
+        id,
+        follow,
+        lines,
+        ...(sinceUs === null ? {} : { sinceUs }),
+        ...(times ? { times } : {}),
+      },
+    },
     Number.isFinite(timeoutMs) ? { timeoutMs } : {},
   );
   const cancel = (): void => stream.cancel();

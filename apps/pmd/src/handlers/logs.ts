@@ -1,7 +1,10 @@
+import { getSystemErrorMap } from "node:util";
 import { followLog, type LogPiece, readLog } from "@dpm/captured-log";
 import type { EffectiveProcess } from "@dpm/config";
 import { dpmError } from "@dpm/errors";
 import type { LogsRequest, ResultInit } from "@dpm/pdu";
+import { joinPieces } from "../join-pieces.ts";
+import { mergeByTime } from "../merge-by-time.ts";
 import { mergeStreams } from "../merge-streams.ts";
 import type { Services } from "../services.ts";
 import { toDefinition } from "../to-definition.ts";
@@ -10,30 +13,34 @@ import { watchRemoval } from "./watch-removal.ts";
 
 type StreamName = "stdout" | "stderr";
 
+/** A piece of one of the streams. */
+type Piece = LogPiece & { readonly stream: StreamName };
+
 /** What a process wrote: its last lines, and with `follow` what it writes from then on. */
-export const logs: Handler<LogsRequest> = async function* (
-  services,
-  { id, follow, lines },
-  { signal },
-) {
-  const configured = toConfigured(services, id);
+export const logs: Handler<LogsRequest> = async function* (services, request, { signal }) {
+  const configured = toConfigured(services, request.id);
   const files = filesOf(configured, services.logDirectory);
-  const count = lines ?? Number.POSITIVE_INFINITY;
-  if (!follow) {
-    for (const [stream, file] of files)
-      yield* toChunks(
-        stream,
-        readLog(file, { start: { lines: count, sinceUs: null }, times: false }),
-      );
+  const lines = request.lines ?? Number.POSITIVE_INFINITY;
+  const start = { lines, sinceUs: request.sinceUs ?? null };
+  const { times } = request;
+  if (!request.follow) {
+    // The times decide the order, whether the client wants to know them or not.
+    const options = { start, times: times || files.length > 1 };
+    const streams = files.map(([stream, file]) => toPieces(stream, readLog(file, options)));
+    const merged = mergeByTime(streams);
+    yield* toChunks(times ? merged : joinPieces(merged), times);
     return;
   }
   // The followers wait in the kernel; the end of this generator has to wake them as well as the client's.
   const ended = new AbortController();
   const removal = watchRemoval(services.supervisor, configured.id);
   const until = AbortSignal.any([signal, ended.signal, removal.signal]);
-  const options = { start: { lines: count, sinceUs: null }, times: false, signal: until };
+  const options = { start, times, signal: until };
   try {
-    yield* mergeStreams(files.map(([stream, file]) => toChunks(stream, followLog(file, options))));
+    yield* toChunks(
+      mergeStreams(files.map(([stream, file]) => toPieces(stream, followLog(file, options)))),
+      times,
+    );
     if (removal.signal.aborted && !signal.aborted)
       throw dpmError("ERR_DPM_DAEMON_PROCESS_REMOVED", { id: configured.id });
   } finally {
@@ -69,10 +76,31 @@ function filesOf(
     : [stdout, ["stderr", stderrFile]];
 }
 
-async function* toChunks(
+async function* toPieces(
   stream: StreamName,
   pieces: AsyncGenerator<LogPiece>,
+): AsyncGenerator<Piece> {
+  for await (const piece of pieces) yield { ...piece, stream };
+}
+
+async function* toChunks(
+  pieces: AsyncGenerator<Piece>,
+  withTimes: boolean,
 ): AsyncGenerator<ResultInit> {
-  for await (const piece of pieces)
-    if (piece.kind === "text") yield { log: { stream, data: piece.data } };
+  for await (const piece of pieces) {
+    const { stream, timeUs } = piece;
+    if (piece.kind === "text") {
+      yield { log: { stream, data: piece.data, ...(withTimes ? { timeUs } : {}) } };
+      continue;
+    }
+    const { lines, bytes, errno } = piece;
+    const reason = errno === null ? "" : phraseOf(errno);
+    yield { log: { stream, gap: { lines, bytes, reason, atUs: piece.timeUs } } };
+  }
+}
+
+/** What an errno means in words. */
+function phraseOf(errno: string): string {
+  for (const [name, phrase] of getSystemErrorMap().values()) if (name === errno) return phrase;
+  return errno;
 }

@@ -15,6 +15,11 @@ export interface Assignment {
 /** The shells that completion is written for. */
 export type Shell = "bash" | "zsh" | "fish";
 
+/** A time in the past: so long ago, or at that time, in ms since 1970. */
+export type Since =
+  | { readonly kind: "ago"; readonly ms: number }
+  | { readonly kind: "at"; readonly ms: number };
+
 /** What was typed, checked and typed: one member for each command of the table. */
 export type Command =
   | { readonly kind: "start" | "stop" | "restart" | "ping"; readonly selection: Selection }
@@ -42,6 +47,8 @@ export type Command =
       readonly id: string;
       readonly follow: boolean;
       readonly lines: number | null;
+      readonly since: Since | null;
+      readonly timestamps: boolean;
     }
   /** `program`: as typed; null for the one that runs. */
   | {

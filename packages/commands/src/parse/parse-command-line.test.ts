@@ -81,10 +81,22 @@ describe("words, ids and their dashes", () => {
     ["stop --pid=12 -pid=13", { kind: "stop", selection: { ...all, pids: [12, 13] } }],
     ["stop -g web -g db", { kind: "stop", selection: { ...all, groups: ["web", "db"] } }],
     ["stop id0 --group=web", { kind: "stop", selection: { ...only("id0"), groups: ["web"] } }],
-    ["logs -id0 -f -n 5", { kind: "logs", id: "id0", follow: true, lines: 5 }],
-    ["logs -n5 id0", { kind: "logs", id: "id0", follow: false, lines: 5 }],
-    ["logs id0", { kind: "logs", id: "id0", follow: false, lines: null }],
-    ["logs id0 --follow", { kind: "logs", id: "id0", follow: true, lines: 10 }],
+    [
+      "logs -id0 -f -n 5",
+      { kind: "logs", id: "id0", follow: true, lines: 5, since: null, timestamps: false },
+    ],
+    [
+      "logs -n5 id0",
+      { kind: "logs", id: "id0", follow: false, lines: 5, since: null, timestamps: false },
+    ],
+    [
+      "logs id0",
+      { kind: "logs", id: "id0", follow: false, lines: null, since: null, timestamps: false },
+    ],
+    [
+      "logs id0 --follow",
+      { kind: "logs", id: "id0", follow: true, lines: 10, since: null, timestamps: false },
+    ],
     ["kill -id0 -hup", { kind: "signal", selection: only("id0"), signal: "SIGHUP" }],
     ["signal id0 9", { kind: "signal", selection: only("id0"), signal: "SIGKILL" }],
     ["scale -worker 1", { kind: "scale", id: "worker", count: 1 }],

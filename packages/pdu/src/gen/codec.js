@@ -2161,12 +2161,20 @@ export const dpm = $root.dpm = (() => {
             LogsRequest.prototype.id = "";
             LogsRequest.prototype.follow = false;
             LogsRequest.prototype.lines = null;
+            LogsRequest.prototype.sinceUs = null;
+            LogsRequest.prototype.times = false;
 
             let $oneOfFields;
 
             // Virtual OneOf for proto3 optional field
             $Object.defineProperty(LogsRequest.prototype, "_lines", {
                 get: $util.oneOfGetter($oneOfFields = ["lines"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(LogsRequest.prototype, "_sinceUs", {
+                get: $util.oneOfGetter($oneOfFields = ["sinceUs"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -2183,6 +2191,10 @@ export const dpm = $root.dpm = (() => {
                     writer.uint32(16).bool(message.follow);
                 if (message.lines != null && $Object.hasOwnProperty.call(message, "lines"))
                     writer.uint32(24).uint32(message.lines);
+                if (message.sinceUs != null && $Object.hasOwnProperty.call(message, "sinceUs"))
+                    writer.uint32(32).uint64(message.sinceUs);
+                if (message.times != null && $Object.hasOwnProperty.call(message, "times") && message.times !== false)
+                    writer.uint32(40).bool(message.times);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2241,6 +2253,22 @@ export const dpm = $root.dpm = (() => {
                             message._lines = "lines";
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            message.sinceUs = reader.uint64();
+                            message._sinceUs = "sinceUs";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.times = value;
+                            else
+                                delete message.times;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2276,6 +2304,18 @@ export const dpm = $root.dpm = (() => {
                         message.follow = $Boolean(object.follow);
                 if (object.lines != null)
                     message.lines = object.lines >>> 0;
+                if (object.sinceUs != null)
+                    if ($util.Long)
+                        message.sinceUs = $util.Long.fromValue(object.sinceUs, true);
+                    else if (typeof object.sinceUs === "string")
+                        message.sinceUs = $parseInt(object.sinceUs, 10);
+                    else if (typeof object.sinceUs === "number")
+                        message.sinceUs = object.sinceUs;
+                    else if (typeof object.sinceUs === "object")
+                        message.sinceUs = new $util.LongBits(object.sinceUs.low >>> 0, object.sinceUs.high >>> 0).toNumber(true);
+                if (object.times != null)
+                    if (object.times)
+                        message.times = $Boolean(object.times);
                 return message;
             };
 
@@ -2290,6 +2330,7 @@ export const dpm = $root.dpm = (() => {
                 if (options.defaults) {
                     object.id = "";
                     object.follow = false;
+                    object.times = false;
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -2297,6 +2338,15 @@ export const dpm = $root.dpm = (() => {
                     object.follow = message.follow;
                 if (message.lines != null && $Object.hasOwnProperty.call(message, "lines"))
                     object.lines = message.lines;
+                if (message.sinceUs != null && $Object.hasOwnProperty.call(message, "sinceUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.sinceUs = typeof message.sinceUs === "number" ? $BigInt(message.sinceUs) : $util.Long.fromBits(message.sinceUs.low >>> 0, message.sinceUs.high >>> 0, true).toBigInt();
+                    else if (typeof message.sinceUs === "number")
+                        object.sinceUs = options.longs === $String ? $String(message.sinceUs) : message.sinceUs;
+                    else
+                        object.sinceUs = options.longs === $String ? $util.Long.prototype.toString.call(message.sinceUs) : options.longs === $Number ? new $util.LongBits(message.sinceUs.low >>> 0, message.sinceUs.high >>> 0).toNumber(true) : message.sinceUs;
+                if (message.times != null && $Object.hasOwnProperty.call(message, "times"))
+                    object.times = message.times;
                 return object;
             };
 
@@ -7519,6 +7569,16 @@ export const dpm = $root.dpm = (() => {
 
             LogChunk.prototype.stream = "";
             LogChunk.prototype.data = $util.newBuffer([]);
+            LogChunk.prototype.timeUs = null;
+            LogChunk.prototype.gap = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(LogChunk.prototype, "_timeUs", {
+                get: $util.oneOfGetter($oneOfFields = ["timeUs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             LogChunk.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -7531,6 +7591,10 @@ export const dpm = $root.dpm = (() => {
                     writer.uint32(10).string(message.stream);
                 if (message.data != null && $Object.hasOwnProperty.call(message, "data") && message.data.length)
                     writer.uint32(18).bytes(message.data);
+                if (message.timeUs != null && $Object.hasOwnProperty.call(message, "timeUs"))
+                    writer.uint32(24).uint64(message.timeUs);
+                if (message.gap != null && $Object.hasOwnProperty.call(message, "gap"))
+                    $root.dpm.v1.LogGap.encode(message.gap, writer.uint32(34).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7582,6 +7646,19 @@ export const dpm = $root.dpm = (() => {
                                 delete message.data;
                             continue;
                         }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            message.timeUs = reader.uint64();
+                            message._timeUs = "timeUs";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.gap = $root.dpm.v1.LogGap.decode(reader, reader.size(), $undefined, _depth + 1, message.gap);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7618,6 +7695,20 @@ export const dpm = $root.dpm = (() => {
                             $util.base64.decode(object.data, message.data = $util.newBuffer($util.base64.length(object.data)), 0);
                         else if (object.data.length >= 0)
                             message.data = object.data;
+                if (object.timeUs != null)
+                    if ($util.Long)
+                        message.timeUs = $util.Long.fromValue(object.timeUs, true);
+                    else if (typeof object.timeUs === "string")
+                        message.timeUs = $parseInt(object.timeUs, 10);
+                    else if (typeof object.timeUs === "number")
+                        message.timeUs = object.timeUs;
+                    else if (typeof object.timeUs === "object")
+                        message.timeUs = new $util.LongBits(object.timeUs.low >>> 0, object.timeUs.high >>> 0).toNumber(true);
+                if (object.gap != null) {
+                    if (!$util.isObject(object.gap))
+                        throw $TypeError(".dpm.v1.LogChunk.gap: object expected");
+                    message.gap = $root.dpm.v1.LogGap.fromObject(object.gap, _depth + 1);
+                }
                 return message;
             };
 
@@ -7638,11 +7729,21 @@ export const dpm = $root.dpm = (() => {
                         if (options.bytes !== $Array)
                             object.data = $util.newBuffer(object.data);
                     }
+                    object.gap = null;
                 }
                 if (message.stream != null && $Object.hasOwnProperty.call(message, "stream"))
                     object.stream = message.stream;
                 if (message.data != null && $Object.hasOwnProperty.call(message, "data"))
                     object.data = options.bytes === $String ? $util.base64.encode(message.data, 0, message.data.length) : options.bytes === $Array ? $Array.prototype.slice.call(message.data) : message.data;
+                if (message.timeUs != null && $Object.hasOwnProperty.call(message, "timeUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.timeUs = typeof message.timeUs === "number" ? $BigInt(message.timeUs) : $util.Long.fromBits(message.timeUs.low >>> 0, message.timeUs.high >>> 0, true).toBigInt();
+                    else if (typeof message.timeUs === "number")
+                        object.timeUs = options.longs === $String ? $String(message.timeUs) : message.timeUs;
+                    else
+                        object.timeUs = options.longs === $String ? $util.Long.prototype.toString.call(message.timeUs) : options.longs === $Number ? new $util.LongBits(message.timeUs.low >>> 0, message.timeUs.high >>> 0).toNumber(true) : message.timeUs;
+                if (message.gap != null && $Object.hasOwnProperty.call(message, "gap"))
+                    object.gap = $root.dpm.v1.LogGap.toObject(message.gap, options, _depth + 1);
                 return object;
             };
 
@@ -7651,6 +7752,226 @@ export const dpm = $root.dpm = (() => {
             };
 
             return LogChunk;
+        })();
+
+        v1.LogGap = (function() {
+
+            const LogGap = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LogGap.prototype.lines = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            LogGap.prototype.bytes = null;
+            LogGap.prototype.reason = "";
+            LogGap.prototype.atUs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(LogGap.prototype, "_bytes", {
+                get: $util.oneOfGetter($oneOfFields = ["bytes"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            LogGap.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lines != null && $Object.hasOwnProperty.call(message, "lines") && (typeof message.lines === "object" ? message.lines.low || message.lines.high : message.lines !== 0))
+                    writer.uint32(8).uint64(message.lines);
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    writer.uint32(16).uint64(message.bytes);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(26).string(message.reason);
+                if (message.atUs != null && $Object.hasOwnProperty.call(message, "atUs") && (typeof message.atUs === "object" ? message.atUs.low || message.atUs.high : message.atUs !== 0))
+                    writer.uint32(32).uint64(message.atUs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            LogGap.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.dpm.v1.LogGap();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.lines = value;
+                            else
+                                delete message.lines;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.bytes = reader.uint64();
+                            message._bytes = "bytes";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.atUs = value;
+                            else
+                                delete message.atUs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            LogGap.fromObject = function (object, _depth) {
+                if (object instanceof $root.dpm.v1.LogGap)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".dpm.v1.LogGap: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.dpm.v1.LogGap();
+                if (object.lines != null)
+                    if (typeof object.lines === "object" ? object.lines.low || object.lines.high : $Number(object.lines) !== 0)
+                        if ($util.Long)
+                            message.lines = $util.Long.fromValue(object.lines, true);
+                        else if (typeof object.lines === "string")
+                            message.lines = $parseInt(object.lines, 10);
+                        else if (typeof object.lines === "number")
+                            message.lines = object.lines;
+                        else if (typeof object.lines === "object")
+                            message.lines = new $util.LongBits(object.lines.low >>> 0, object.lines.high >>> 0).toNumber(true);
+                if (object.bytes != null)
+                    if ($util.Long)
+                        message.bytes = $util.Long.fromValue(object.bytes, true);
+                    else if (typeof object.bytes === "string")
+                        message.bytes = $parseInt(object.bytes, 10);
+                    else if (typeof object.bytes === "number")
+                        message.bytes = object.bytes;
+                    else if (typeof object.bytes === "object")
+                        message.bytes = new $util.LongBits(object.bytes.low >>> 0, object.bytes.high >>> 0).toNumber(true);
+                if (object.reason != null)
+                    if (typeof object.reason !== "string" || object.reason.length)
+                        message.reason = $String(object.reason);
+                if (object.atUs != null)
+                    if (typeof object.atUs === "object" ? object.atUs.low || object.atUs.high : $Number(object.atUs) !== 0)
+                        if ($util.Long)
+                            message.atUs = $util.Long.fromValue(object.atUs, true);
+                        else if (typeof object.atUs === "string")
+                            message.atUs = $parseInt(object.atUs, 10);
+                        else if (typeof object.atUs === "number")
+                            message.atUs = object.atUs;
+                        else if (typeof object.atUs === "object")
+                            message.atUs = new $util.LongBits(object.atUs.low >>> 0, object.atUs.high >>> 0).toNumber(true);
+                return message;
+            };
+
+            LogGap.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.lines = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.lines = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                    object.reason = "";
+                    if ($util.Long) {
+                        let long = new $util.Long(0, 0, true);
+                        object.atUs = options.longs === $String ? long.toString() : options.longs === $Number ? long.toNumber() : typeof $BigInt !== "undefined" && options.longs === $BigInt ? long.toBigInt() : long;
+                    } else
+                        object.atUs = options.longs === $String ? "0" : typeof $BigInt !== "undefined" && options.longs === $BigInt ? $BigInt("0") : 0;
+                }
+                if (message.lines != null && $Object.hasOwnProperty.call(message, "lines"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.lines = typeof message.lines === "number" ? $BigInt(message.lines) : $util.Long.fromBits(message.lines.low >>> 0, message.lines.high >>> 0, true).toBigInt();
+                    else if (typeof message.lines === "number")
+                        object.lines = options.longs === $String ? $String(message.lines) : message.lines;
+                    else
+                        object.lines = options.longs === $String ? $util.Long.prototype.toString.call(message.lines) : options.longs === $Number ? new $util.LongBits(message.lines.low >>> 0, message.lines.high >>> 0).toNumber(true) : message.lines;
+                if (message.bytes != null && $Object.hasOwnProperty.call(message, "bytes"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.bytes = typeof message.bytes === "number" ? $BigInt(message.bytes) : $util.Long.fromBits(message.bytes.low >>> 0, message.bytes.high >>> 0, true).toBigInt();
+                    else if (typeof message.bytes === "number")
+                        object.bytes = options.longs === $String ? $String(message.bytes) : message.bytes;
+                    else
+                        object.bytes = options.longs === $String ? $util.Long.prototype.toString.call(message.bytes) : options.longs === $Number ? new $util.LongBits(message.bytes.low >>> 0, message.bytes.high >>> 0).toNumber(true) : message.bytes;
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    object.reason = message.reason;
+                if (message.atUs != null && $Object.hasOwnProperty.call(message, "atUs"))
+                    if (typeof $BigInt !== "undefined" && options.longs === $BigInt)
+                        object.atUs = typeof message.atUs === "number" ? $BigInt(message.atUs) : $util.Long.fromBits(message.atUs.low >>> 0, message.atUs.high >>> 0, true).toBigInt();
+                    else if (typeof message.atUs === "number")
+                        object.atUs = options.longs === $String ? $String(message.atUs) : message.atUs;
+                    else
+                        object.atUs = options.longs === $String ? $util.Long.prototype.toString.call(message.atUs) : options.longs === $Number ? new $util.LongBits(message.atUs.low >>> 0, message.atUs.high >>> 0).toNumber(true) : message.atUs;
+                return object;
+            };
+
+            LogGap.prototype.toJSON = function() {
+                return LogGap.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return LogGap;
         })();
 
         v1.ServerReport = (function() {

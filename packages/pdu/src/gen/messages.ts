@@ -209,6 +209,10 @@ export interface LogsRequest {
   readonly follow: boolean;
   /** How many of the last lines first; absent for all. */
   readonly lines?: number;
+  /** Since 1.1: only what came since then, in microseconds since 1970, as far as times are known; absent for all. */
+  readonly sinceUs?: number;
+  /** Since 1.1: whether chunks carry their times; they are smaller then. */
+  readonly times: boolean;
 }
 
 /** What makes {@link LogsRequest}: fields left out have their default. */
@@ -218,6 +222,10 @@ export interface LogsRequestInit {
   readonly follow?: boolean | null | undefined;
   /** How many of the last lines first; absent for all. */
   readonly lines?: number | null | undefined;
+  /** Since 1.1: only what came since then, in microseconds since 1970, as far as times are known; absent for all. */
+  readonly sinceUs?: number | null | undefined;
+  /** Since 1.1: whether chunks carry their times; they are smaller then. */
+  readonly times?: boolean | null | undefined;
 }
 
 /** Ends the server. */
@@ -809,6 +817,10 @@ export interface LogChunk {
   /** "stdout" or "stderr"; "stdout" when both are merged. */
   readonly stream: string;
   readonly data: Uint8Array;
+  /** Since 1.1: when it came, in microseconds since 1970; absent when that is unknown or was not asked for. */
+  readonly timeUs?: number;
+  /** Since 1.1: at this place something is missing; data is empty then. */
+  readonly gap: LogGap | null;
 }
 
 /** What makes {@link LogChunk}: fields left out have their default. */
@@ -816,6 +828,32 @@ export interface LogChunkInit {
   /** "stdout" or "stderr"; "stdout" when both are merged. */
   readonly stream?: string | null | undefined;
   readonly data?: Uint8Array | null | undefined;
+  /** Since 1.1: when it came, in microseconds since 1970; absent when that is unknown or was not asked for. */
+  readonly timeUs?: number | null | undefined;
+  /** Since 1.1: at this place something is missing; data is empty then. */
+  readonly gap?: LogGapInit | null | undefined;
+}
+
+/** Output that could not be kept. */
+export interface LogGap {
+  readonly lines: number;
+  /** Absent when it is unknown. */
+  readonly bytes?: number;
+  /** Why, in words, such as "no space left on device"; empty when it is unknown. */
+  readonly reason: string;
+  /** In microseconds since 1970. */
+  readonly atUs: number;
+}
+
+/** What makes {@link LogGap}: fields left out have their default. */
+export interface LogGapInit {
+  readonly lines?: number | null | undefined;
+  /** Absent when it is unknown. */
+  readonly bytes?: number | null | undefined;
+  /** Why, in words, such as "no space left on device"; empty when it is unknown. */
+  readonly reason?: string | null | undefined;
+  /** In microseconds since 1970. */
+  readonly atUs?: number | null | undefined;
 }
 
 /** Who the server is and how it fares. */
