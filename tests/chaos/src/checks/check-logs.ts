@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
 import type { Birth, Progress } from "../world/births.ts";
+import { readStored } from "./read-stored.ts";
 
 /** What every instance wrote against what is stored: each line once, in order, and none missing at the end. */
 export function checkLogs(
@@ -27,29 +26,6 @@ export function checkLogs(
     }
   }
   return problems;
-}
-
-/** All that is stored of one log: the rotated files, oldest first, then the current one. */
-function readStored(directory: string, name: string): Buffer {
-  if (!existsSync(directory)) return Buffer.alloc(0);
-  const rotated = readdirSync(directory)
-    .map((file) => ({ file, number: rotatedNumber(file, name) }))
-    .filter(({ number }) => number !== null)
-    .toSorted((one, other) => (other.number ?? 0) - (one.number ?? 0));
-  const parts = rotated.map(({ file }) => {
-    const bytes = readFileSync(join(directory, file));
-    return file.endsWith(".gz") ? gunzipSync(bytes) : bytes;
-  });
-  const current = join(directory, name);
-  if (existsSync(current)) parts.push(readFileSync(current));
-  return Buffer.concat(parts);
-}
-
-function rotatedNumber(file: string, name: string): number | null {
-  if (!file.startsWith(`${name}.`)) return null;
-  const rest = file.slice(name.length + 1);
-  const matched = /^(\d+)(\.gz)?$/.exec(rest);
-  return matched === null ? null : Number(matched[1]);
 }
 
 interface Followed {

@@ -38,12 +38,10 @@ export const hasStrace: boolean = spawnSync("strace", ["-V"]).status === 0;
 export function killAtSystemCall(dice: Dice): Fault {
   const [call, times] = dice.pick(calls);
   const number = dice.between(1, times);
-  const prefix = [
-    "strace",
-    // pmd stays a child of its starter; its programs are let go at their exec.
-    ...["-D", "-f", "-qq", "-b", "execve", "--seccomp-bpf", "-o", "/dev/null"],
-    ...["-e", `trace=?${call},execve`, "-e", `inject=?${call}:signal=SIGKILL:when=${number}`],
-  ];
+  // -D: pmd stays a child of its starter. -b execve: its programs are let go at their exec.
+  const words = `strace -D -f -qq -b execve --seccomp-bpf -o /dev/null`.split(" ");
+  const injection = `inject=?${call}:signal=SIGKILL:when=${number}`;
+  const prefix = [...words, "-e", `trace=?${call},execve`, "-e", injection];
   return {
     name: `system call ${call}`,
     // One thread for file work, so that all calls of it are counted in one row.
