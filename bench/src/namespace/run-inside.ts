@@ -37,8 +37,8 @@ export async function runInside(
     'exec "$@"',
   ];
   const enter = cgroups.groups.map((group) => `echo $$ > ${quote(join(group, "cgroup.procs"))};`);
-  const most =
-    plan.setup.kind === "sleepers" && plan.setup.count > 2_000 ? "ulimit -n 1048576;" : "";
+  // As many open files as it may have: ten thousand services need more than is usual.
+  const most = 'ulimit -n "$(ulimit -H -n)";';
   const child = spawn(
     "/bin/sh",
     [

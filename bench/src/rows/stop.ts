@@ -1,4 +1,5 @@
 import { keepsServices, type Row } from "../row.ts";
+import { livingServices } from "../stage/manager-processes.ts";
 import { seconds } from "../table/number.ts";
 
 /** From the exec of the command that stops all until the last was told and ends; the limit is told by a signal. */
@@ -14,5 +15,11 @@ export const stop: Row = {
   setup: ({ services }) => ({ kind: "sleepers", count: services }),
   needs: "running",
   fits: keepsServices,
-  measure: async (stage) => ({ ms: await stage.stopAll() }),
+  async measure(stage) {
+    const ms = await stage.stopAll();
+    // The times are what the services said last; here is whether they were as good as their word.
+    const gone = (): boolean => livingServices(stage.place.programs) === 0;
+    await stage.stamps.until("the last service to be gone", gone, 2_000);
+    return { ms };
+  },
 };

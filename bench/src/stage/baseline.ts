@@ -28,7 +28,10 @@ async function end(daemon: ChildProcess): Promise<void> {
   if (daemon.exitCode !== null || daemon.signalCode !== null) return;
   const ended = new Promise((resolve) => daemon.once("exit", resolve));
   daemon.kill("SIGTERM");
+  // One that can't open a file may not be able to end either; the measurement goes on.
+  const lastWord = setTimeout(() => daemon.kill("SIGKILL"), 10_000);
   await ended;
+  clearTimeout(lastWord);
 }
 
 /** The memory of the manager with just a few services, after some rest, in MB. */

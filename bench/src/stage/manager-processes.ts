@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 const measured = new Set(["limit", "pump"]);
 
@@ -20,6 +20,18 @@ export function managerProcesses(programs: string): number[] {
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => isManager(pid, programs));
+}
+
+/** How many services of the namespace still are; one that nobody has reaped is none. */
+export function livingServices(programs: string): number {
+  const service = join(programs, "service");
+  return readdirSync("/proc").filter((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(`/proc/${name}/exe`) === service;
+    } catch {
+      return false;
+    }
+  }).length;
 }
 
 /** The time on a processor of all threads of these processes, in ms, to the ns where the kernel tells it. */
