@@ -14,6 +14,7 @@ import { watchFaults } from "./life-cycle/faults.ts";
 import { type FormerGuardian, takeFormerGuardian } from "./life-cycle/former-guardian.ts";
 import { type Guardian, startGuardian } from "./life-cycle/guardian.ts";
 import { type CommandLine, ownProgram, wordsOfRun } from "./life-cycle/own-command.ts";
+import { tellServiceManager } from "./life-cycle/tell-service-manager.ts";
 import { unpublish } from "./life-cycle/published.ts";
 import { watchSignals } from "./life-cycle/signals.ts";
 import { loadWith } from "./load-with.ts";
@@ -115,6 +116,7 @@ async function live({ paths, flags, version }: RunOptions, past: Past): Promise<
     past.guardian?.dismiss();
     settle(past.succession, { paths, daemon, log, version });
     log.info(`ready, listening on ${daemon.addresses.join(", ")}`);
+    tellServiceManager("READY=1", daemon.troubles);
     await tellStarter({ kind: "ready", addresses: daemon.addresses });
     const outcome = await Promise.race([daemon.ending.ended, daemon.upgrades.accepted]);
     if ("program" in outcome) {
@@ -132,6 +134,7 @@ async function live({ paths, flags, version }: RunOptions, past: Past): Promise<
       });
     }
     const { survivors } = outcome;
+    tellServiceManager("STOPPING=1", daemon.troubles);
     // Before clients see the end: whoever waits for that may look whether anything is left.
     await guardian?.dismiss();
     await daemon.close();

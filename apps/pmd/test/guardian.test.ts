@@ -47,7 +47,7 @@ async function startDetached(processes: string): Promise<Detached> {
           const found = readPublished(state);
           return found !== null && found.pid !== than && isAlive(found.pid) ? found : null;
         },
-        { what: "another pmd", deadlineMs: 30_000, intervalMs: 5 },
+        { what: "another pmd", deadlineMs: 30_000 },
       ),
     pids: () =>
       waitUntil(
@@ -161,7 +161,7 @@ test("a pmd that is killed while it starts comes back all the same", { timeout }
           found !== pid &&
           readFileSync(`/proc/${found}/cmdline`, "utf8").includes(`\0${detached.state}\0`),
       ) ?? null,
-    { what: "a pmd that starts", deadlineMs: 10_000, intervalMs: 1 },
+    { what: "a pmd that starts", deadlineMs: 10_000 },
   );
   process.kill(young, "SIGKILL");
   const third = await detached.next(pid);

@@ -60,6 +60,10 @@ export const daemonCodes: {
     readonly program: string;
     readonly reason: string;
   }>;
+  readonly ERR_DPM_DAEMON_NOTIFY: CodeEntry<{
+    readonly socket: string;
+    readonly reason: string;
+  }>;
   readonly ERR_DPM_DAEMON_GUARDIAN: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_DAEMON_PROCESS_REMOVED: CodeEntry<{ readonly id: string }>;
 } = {
@@ -202,6 +206,12 @@ export const daemonCodes: {
     message: ({ program, reason }) => `the upgrade to ${program} failed: ${reason}`,
     hint: () =>
       "The former pmd is back, and the processes were not touched; the daemon's log says more. The next upgrade or start forgets this.",
+  }),
+  ERR_DPM_DAEMON_NOTIFY: code<{ readonly socket: string; readonly reason: string }>({
+    category: "unavailable",
+    message: ({ socket, reason }) =>
+      `the service manager at ${socket} could not be told how pmd fares: ${reason}`,
+    hint: () => "It may take pmd for not started and end it: run pmd with Type=exec there.",
   }),
   ERR_DPM_DAEMON_GUARDIAN: code<{ readonly reason: string }>({
     category: "unavailable",

@@ -1,0 +1,19 @@
+import { dpmError, isDpmError } from "@dpm/errors";
+import { notifyServiceManager } from "@dpm/process-posix";
+import type { Troubles } from "../troubles.ts";
+
+/** Tells the service manager that has started pmd, if one has, that it is ready, stopping or something else in the words of sd_notify(3). */
+export function tellServiceManager(
+  state: "READY=1" | "STOPPING=1",
+  troubles: Pick<Troubles, "set">,
+): void {
+  const socket = process.env["NOTIFY_SOCKET"];
+  if (socket === undefined || socket === "") return;
+  try {
+    const errno = notifyServiceManager(socket, state);
+    if (errno !== null) throw dpmError("ERR_DPM_DAEMON_NOTIFY", { socket, reason: errno });
+  } catch (error) {
+    if (!isDpmError(error)) throw error;
+    troubles.set("service-manager", error);
+  }
+}
