@@ -107,7 +107,7 @@ test(
     const ended = await waitUntil(
       async () => {
         const { code } = await daemon.statuses();
-        return code?.pid === null && code;
+        return code?.state === 100 && code;
       },
       { what: "the end of the process", deadlineMs: 20_000 },
     );
@@ -130,7 +130,7 @@ test("what a process writes meanwhile is whole", { timeout }, async () => {
   await daemon.pid("count");
   await upgrade(daemon);
   await upgrade(daemon);
-  await waitUntil(async () => (await daemon.statuses())["count"]?.pid === null, {
+  await waitUntil(async () => (await daemon.statuses())["count"]?.state === 100, {
     what: "the end of the process",
     deadlineMs: 60_000,
   });
@@ -205,7 +205,7 @@ test(
     const hanging = launcher(daemon, 'case "$*" in *--upgraded*) exec sleep 600;; esac');
     const socket = `unix:${join(daemon.stateDirectory, "run/pmd.sock")}`;
     await daemon.request({ upgrade: { program: hanging, readyWithinMs: 1_000 } });
-    await daemon.program.ended;
+    await waitUntil(() => !isAlive(daemon.published.pid), { deadlineMs: 30_000 });
     const client = await waitUntil(() => daemon.connect(socket).catch(() => null), {
       what: "the former pmd",
       deadlineMs: 30_000,
