@@ -126,12 +126,15 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
   ): Promise<Instance> => {
     const launch = listener.launch ?? nextLaunch();
     const { inner, rest } = splitLimits(program, softOpenFiles);
-    const plan = await planLaunch(rest, {
-      daemonEnvironment,
-      softOpenFiles: null,
-      launchToken: launch,
-      openOutput: (owner) => outputs.open(id, program.output, owner),
-    });
+    // Looking for programs takes its time too when there are a thousand.
+    const plan = await turns.run(() =>
+      planLaunch(rest, {
+        daemonEnvironment,
+        softOpenFiles: null,
+        launchToken: launch,
+        openOutput: (owner) => outputs.open(id, program.output, owner),
+      }),
+    );
     try {
       const argv0 = program.argv[0];
       const { pid, cgroup } = await turns.run(() =>
