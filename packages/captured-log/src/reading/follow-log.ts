@@ -3,7 +3,6 @@ import type { FileIdentity } from "../gzip-identity.ts";
 import { type ChangeWatch, watchChanges } from "./change-watch.ts";
 import { findSlot, findSuccessor, isRotating } from "./find-part.ts";
 import { closeSegments, findStart, openTimesOf, type Segment } from "./find-start.ts";
-import { openPart } from "./log-part.ts";
 import type { LogPiece, ReadOptions } from "./log-piece.ts";
 import { readSegment } from "./read-segment.ts";
 
@@ -40,6 +39,12 @@ export async function* followLog(
   try {
     changes.renew();
     past.push(...(await findStart(path, start)));
+    while (past.length === 0 && !signal.aborted) {
+      await changes.changed(pollMs);
+      changes.renew();
+      // Nothing was there, so all that is found now is new, also what was rotated meanwhile.
+      past.push(...(await findStart(path, { ...start, lines: Number.POSITIVE_INFINITY })));
+    }
     const last = past.pop();
     if (last !== undefined) reading = { ...last, tries: 0 };
     for (let segment = past[0]; segment !== undefined; segment = past[0]) {
@@ -48,14 +53,7 @@ export async function* followLog(
       past.shift();
       await closeSegments([segment]);
     }
-    while (!signal.aborted) {
-      if (reading === null) {
-        const part = await openPart(path, 0);
-        if (part === null) await changes.changed(pollMs);
-        else reading = { part, times: null, start: 0, tries: 0 };
-        changes.renew();
-        continue;
-      }
+    while (reading !== null && !signal.aborted) {
       reading = await withTimes(path, reading);
       const stretch = await findReadable(reading, times);
       const from: number = yield* whileWanted(signal, readSegment(stretch.segment, times));

@@ -222,6 +222,20 @@ describe("following over rotations", () => {
     writer.close();
   });
 
+  test("begins with all of a log that was not there, though it was rotated before the first look", async () => {
+    const path = join(temporaryDirectory(), "out.log");
+    const follower = follow(path, 0);
+    await new Promise((resolve) => void setTimeout(resolve, 100));
+    const writer = createWriter(path);
+    for (let round = 0; round < 5; round++) {
+      writer.write(`line ${round}\n`);
+      writer.rotate();
+    }
+    writer.close();
+    await waitUntil(() => follower.text.endsWith("line 4\n"));
+    expect(follower.text).toBe("line 0\nline 1\nline 2\nline 3\nline 4\n");
+  });
+
   test("also several between two looks, with compression, and with the file it reads removed", async () => {
     const path = join(temporaryDirectory(), "out.log");
     const writer = createWriter(path);
