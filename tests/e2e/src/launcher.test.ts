@@ -24,15 +24,29 @@ function repositoryWith(stamps: { readonly bundle?: string; readonly native?: st
 }
 
 test.each([
-  ["was made of the same bundle", { bundle: "a", native: "a" }, "native ping", 4],
-  ["was made of another bundle", { bundle: "b", native: "a" }, "node ping", 3],
-  ["is missing", { bundle: "a" }, "node ping", 3],
-  ["has a bundle that does not say what it is", { native: "a" }, "node ping", 3],
-])("bin/pmc, when the native client %s", async (_, stamps, stdout, status) => {
+  {
+    name: "was made of the same bundle",
+    bundle: "a",
+    native: "a",
+    ends: { stdout: "native ping", status: 4 },
+  },
+  {
+    name: "was made of another bundle",
+    bundle: "b",
+    native: "a",
+    ends: { stdout: "node ping", status: 3 },
+  },
+  { name: "is missing", bundle: "a", ends: { stdout: "node ping", status: 3 } },
+  {
+    name: "stands beside an old bundle without a stamp",
+    native: "a",
+    ends: { stdout: "node ping", status: 3 },
+  },
+])("bin/pmc, when the native client $name", async ({ ends, ...stamps }) => {
   const root = repositoryWith(stamps);
   const link = join(temporaryDirectory(), "steer");
   symlinkSync(join(root, "bin/pm"), link);
   for (const program of [join(root, "bin/pmc"), join(root, "bin/pm"), link]) {
-    expect(await runProgram(program, ["ping"])).toEqual({ status, stdout, stderr: "" });
+    expect(await runProgram(program, ["ping"])).toEqual({ ...ends, stderr: "" });
   }
 });

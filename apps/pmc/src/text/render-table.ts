@@ -89,19 +89,29 @@ function renderBrokenRow(row: Row, layout: Layout, style: Style): string {
   return lines.join("\n");
 }
 
+// Plain loops here and below: there may be thousands of rows, and a command is over before calls of closures become cheap.
 function renderLine(row: Row, { widths, widthOf }: Layout, style: Style): string {
   let line = "";
-  let pad = 0;
-  row.forEach((cell, column) => {
-    line += " ".repeat(pad) + paint(cell, cell.text, style);
-    pad = (widths[column] ?? 0) - widthOf(cell.text) + gap.length;
-  });
-  return line.trimEnd();
+  let missing = 0;
+  for (let column = 0; column < row.length; column += 1) {
+    const cell = row[column];
+    if (cell === undefined) continue;
+    if (column > 0) line += " ".repeat(Math.max(0, missing) + gap.length);
+    line += paint(cell, cell.text, style);
+    missing = (widths[column] ?? 0) - widthOf(cell.text);
+  }
+  return line.endsWith(" ") ? line.trimEnd() : line;
+}
+
+function fits(row: Row, layout: Layout): boolean {
+  for (let column = 0; column < row.length; column += 1) {
+    if (layout.widthOf(row[column]?.text ?? "") > roomOf(row, column, layout)) return false;
+  }
+  return true;
 }
 
 function renderRow(row: Row, layout: Layout, style: Style): string {
-  const fits = row.every(({ text }, column) => layout.widthOf(text) <= roomOf(row, column, layout));
-  return fits ? renderLine(row, layout, style) : renderBrokenRow(row, layout, style);
+  return fits(row, layout) ? renderLine(row, layout, style) : renderBrokenRow(row, layout, style);
 }
 
 /** Renders a table without borders, no wider than the style's columns where that can be; nothing is cut off, long cells break. */
