@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { keepsServices, type Row } from "../row.ts";
 import { median } from "../table/median.ts";
-import { milliseconds } from "../table/number.ts";
+import { milliseconds, whole } from "../table/number.ts";
 import type { Stage } from "../stage/stage.ts";
 import { nowNs } from "../stage/stamps.ts";
 
@@ -21,7 +21,7 @@ export const death: Row = {
   id: "death",
   lines: ({ services }) => [
     {
-      title: `death to the new instance acting, ${services} present, p50`,
+      title: `death to the new instance acting, ${whole(services)} present, p50`,
       cell: ({ first }) => milliseconds(first),
       aim: "≤ 2.2 ms",
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { breathMs, type Figures, type Row } from "../row.ts";
 import { descriptorCount, managerProcesses, proportionalMb } from "../stage/manager-processes.ts";
@@ -31,12 +32,22 @@ async function everyCommand(stage: Stage): Promise<Figures> {
   return { restartMs, oneMs, allMs, stopMs, startMs };
 }
 
+/** Whether the captured output of so many fits into the files that a process may open here: two pipes and two logs each. */
+function logOf(count: number): "default" | "file" {
+  const limits = readFileSync("/proc/self/limits", "utf8");
+  const hard = Number(/^Max open files\s+\S+\s+(\d+)/m.exec(limits)?.[1] ?? Infinity);
+  return count * 4 + 100 < hard ? "default" : "file";
+}
+
+const captureOf = (count: number): string =>
+  logOf(count) === "file" ? ' with `capture="file"`' : "";
+
 /** All commands with ten thousand services, and what one more of them costs. */
 export const many: Row = {
   id: "many",
   lines: ({ many }) => [
     {
-      title: `${whole(many)} services: exec to the last / stop / start`,
+      title: `${whole(many)} services${captureOf(many)}: exec to the last / stop / start`,
       cell: ({ execMs, stopMs, startMs }) =>
         [execMs, stopMs, startMs].map((ms) => seconds(ms)).join(" / "),
       aim: "all commands work",
@@ -58,7 +69,7 @@ export const many: Row = {
       aim: "known / yes",
     },
   ],
-  setup: ({ many }) => ({ kind: "sleepers", count: many }),
+  setup: ({ many }) => ({ kind: "sleepers", count: many, log: logOf(many) }),
   needs: "fresh",
   fits: ({ name }) => name === "ours",
   async measure(stage, scale) {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { hasCommands, type Row } from "../row.ts";
-import { seconds } from "../table/number.ts";
+import { seconds, whole } from "../table/number.ts";
 
 /** From the exec of the command that starts all until the last runs. */
 export const start: Row = {
   id: "start",
   lines: ({ services }) => [
     {
-      title: `\`start\` of ${services} stopped: last one running`,
+      title: `\`start\` of ${whole(services)} stopped: last one running`,
       cell: ({ ms }) => seconds(ms),
       aim: "≤ 0.85 s",
     },

@@ -1,7 +1,7 @@
 import { hasCommands, type Row } from "../row.ts";
 import { timeCommand } from "../stage/run-command.ts";
 import { median } from "../table/median.ts";
-import { milliseconds } from "../table/number.ts";
+import { milliseconds, whole } from "../table/number.ts";
 
 /** Two warm-ups, then as many runs as half a second holds. */
 async function typical(run: (runs: number) => Promise<number[]>): Promise<number> {
@@ -14,7 +14,7 @@ export const status: Row = {
   id: "status",
   lines: ({ services }) => [
     {
-      title: `status of 1 / ${services} services, whole command`,
+      title: `status of 1 / ${whole(services)} services, whole command`,
       cell: ({ one, all }) => `${milliseconds(one)} / ${milliseconds(all)}`,
       aim: "≤ 10 / ≤ 14 ms",
     },

@@ -20,16 +20,22 @@ export type Report =
 
 /** The services of a setup; their ids sort as they are numbered. */
 export function servicesOf({ setup, place }: Plan): Service[] {
-  if (setup.kind === "sleepers") {
-    const program = join(place.programs, "service");
-    return Array.from({ length: setup.count }, (_, index) => ({
-      id: `svc-${String(index).padStart(5, "0")}`,
-      argv: [program, place.stamps, String(index)],
-      log: { kind: "default" },
-    }));
-  }
   const directory = join(place.directory, "log");
   mkdirSync(directory, { recursive: true });
+  if (setup.kind === "sleepers") {
+    const program = join(place.programs, "service");
+    return Array.from({ length: setup.count }, (_, index) => {
+      const id = `svc-${String(index).padStart(5, "0")}`;
+      return {
+        id,
+        argv: [program, place.stamps, String(index)],
+        log:
+          setup.log === "file"
+            ? { kind: "file", path: join(directory, `${id}.log`) }
+            : { kind: "default" },
+      };
+    });
+  }
   const words = [place.stamps, String(setup.bytes), join(place.directory, "go")];
   return [
     {
