@@ -164,7 +164,8 @@ export function removeCgroup(folder: string): Removal {
   }
 }
 
-function isPopulated(folder: string): boolean {
+/** Whether anything is alive in a group or below it. */
+export function isPopulated(folder: string): boolean {
   return readIn(folder, "cgroup.events").includes("populated 1");
 }
 

@@ -8,7 +8,7 @@ import {
 } from "@dpm/launch";
 import type { KillOutcome, SignalOutcome } from "@dpm/process-core";
 import { closeSync } from "node:fs";
-import { freezeCgroup, killCgroup, pidsInCgroup, removeCgroup } from "./cgroups.ts";
+import { freezeCgroup, isPopulated, killCgroup, pidsInCgroup, removeCgroup } from "./cgroups.ts";
 import { openPidfd, signalByPidfd, signalChild } from "./native/pidfd.ts";
 import { groupOf } from "./native/process-group.ts";
 import { type ProcessRecord, treeOf } from "./process-record.ts";
@@ -88,7 +88,7 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
       if (record.gone) return false;
       if (record.cgroup !== null) {
         if (record.isChild && !record.leaderEnded) return true;
-        return removeCgroup(record.cgroup) === "occupied";
+        return isPopulated(record.cgroup);
       }
       const tree = treeOf(record);
       const leader = watch.look(tree.pid);

@@ -17,6 +17,7 @@ import { adoptProcess } from "./adoption.ts";
 import { createLogCapture } from "./capture/log-capture.ts";
 import { openCgroups, removeCgroup } from "./cgroups.ts";
 import { watchChildren } from "./children.ts";
+import { createEmptyCgroups } from "./empty-cgroups.ts";
 import { findLaunched } from "./find-launched.ts";
 import { splitLimits } from "./inner-limits.ts";
 import { createMemberSignals } from "./member-signals.ts";
@@ -59,6 +60,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
   const watch = createProcWatch();
   const children = watchChildren();
   const cgroups = options.useCgroups === false ? null : openCgroups(options.instanceId);
+  const emptied = createEmptyCgroups();
   const turns = createTurnQueue(startBudgetMs);
   const signals = createMemberSignals(watch);
   // By start identity, which no two launches share.
@@ -116,6 +118,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
   };
 
   const noteGone = (record: ProcessRecord): void => {
+    if (!record.gone && record.cgroup !== null) emptied.add(record.cgroup);
     record.gone = true;
   };
 
@@ -239,6 +242,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       closed = true;
       await capture.close();
       children.close();
+      emptied.close();
       cgroups?.close();
     },
   };
