@@ -21,7 +21,12 @@ export type CaptureChange =
       readonly failed: (errno: string, path: string) => void;
     }
   /** Those that an earlier daemon made are to be read. */
-  | { readonly kind: "resume"; readonly id: string; readonly output: Output | null }
+  | {
+      readonly kind: "resume";
+      readonly id: string;
+      readonly output: Output | null;
+      readonly failed: (errno: string, path: string) => void;
+    }
   | { readonly kind: "release"; readonly id: string };
 
 /** What is changed. */
@@ -86,7 +91,7 @@ async function attach(state: CaptureState, wanted: readonly Wanted[]): Promise<v
   wanted.forEach((each, index) => {
     const answer = answers[index];
     if (answer === undefined || !("errno" in answer)) return;
-    if (each.isNew && each.strict) discard(state, each.channel);
+    if (each.isNew) discard(state, each);
     each.failed(answer.errno, each.channel.path);
   });
 }
@@ -134,17 +139,22 @@ function wantMade(
 
 function wantResumed(
   { channels, directory }: CaptureState,
-  { id, output }: Extract<CaptureChange, { readonly kind: "resume" }>,
+  { id, output, failed }: Extract<CaptureChange, { readonly kind: "resume" }>,
   stream: FifoStream,
 ): readonly Wanted[] {
   const fifo = fifoPath(directory, id, stream);
   if (channels.get(id, stream) !== undefined || !hasFifo(fifo)) return [];
   const path = planResumed(output)[stream];
   const limits = output === null ? noLimits : limitsOf(output);
-  const fd = openFifo(fifo);
-  const owner = ownerOf(fd);
-  const channel = add(channels, { id, stream, owner, fifo, fd, path, limits });
-  return [{ channel, isNew: true, strict: false, failed: () => {} }];
+  try {
+    const fd = openFifo(fifo);
+    const owner = ownerOf(fd);
+    const channel = add(channels, { id, stream, owner, fifo, fd, path, limits });
+    return [{ channel, isNew: true, strict: false, failed }];
+  } catch (error) {
+    failed(errnoOf(error), fifo);
+    return [];
+  }
 }
 
 const noLimits = { maxBytes: null, maxAgeMs: null, backups: 0, totalBytes: null, compress: false };
@@ -167,9 +177,10 @@ function add(channels: Channels, made: Omit<Channel, "dropped">): Channel {
   return channel;
 }
 
-function discard({ channels, holders }: CaptureState, channel: Channel): void {
+// One that an earlier daemon made may still be written to.
+function discard({ channels, holders }: CaptureState, { channel, strict }: Wanted): void {
   channels.delete(channel);
-  removeFifo(channel.fifo);
+  if (strict) removeFifo(channel.fifo);
   closeSync(channel.fd);
-  holders.release([channel.fifo]);
+  if (strict) holders.release([channel.fifo]);
 }

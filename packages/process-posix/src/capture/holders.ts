@@ -149,8 +149,12 @@ export function createHolders({
       for (const holder of holders.values()) if (holder.paths.size === 0) drop(holder);
       const isWasteful = ({ needless, paths }: Holder): boolean =>
         needless > Math.max(mostNeedless, paths.size);
-      if ([...holders.values()].some(isWasteful)) merge();
-      else if (holders.size < before) save(false);
+      try {
+        if ([...holders.values()].some(isWasteful)) return merge();
+      } catch {
+        // They are held for nothing a little longer.
+      }
+      if (holders.size < before) save(false);
     },
     ended: (pid) => {
       const holder = holders.get(pid);

@@ -17,6 +17,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { hasCode } from "@dpm/errors";
 import { LaunchError } from "@dpm/launch";
 import { isAlive, temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -354,6 +355,24 @@ describe("the holder", () => {
     expect(child.exitCode).toBe(0);
     await capture.drain("a");
     expect(read(log)).toBe("1\n2\n");
+  });
+
+  test("that can't be started is told as trouble and tried again; meanwhile the process runs", async () => {
+    const folder = temporaryDirectory();
+    let may = false;
+    const { capture, start, troubles, holders } = startCapture(folder, () => may);
+    const log = join(folder, "out.log");
+    const child = await start("a", shell("echo runs; exec sleep 100"), { output: outputTo(log) });
+    onTestFinished(async () => {
+      kill(child);
+      await waitUntil(() => ended(child));
+      await capture.close();
+    });
+    expect(hasCode(troubles.get("log holder"), "ERR_DPM_PROCESS_LOG_HOLDER")).toBe(true);
+    await waitUntil(() => size(log) > 0);
+    may = true;
+    await waitUntil(() => troubles.size === 0);
+    expect(holders.length).toBe(1);
   });
 
   test("are never many: they are made one again, and none holds what is no longer there", async () => {

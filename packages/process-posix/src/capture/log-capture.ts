@@ -82,6 +82,7 @@ export interface LogCapture {
 const usualDescriptors = 1024;
 // Two FIFOs, two logs, two ends that a program is given, and what an engine has of each process.
 const descriptorsOfEach = 8;
+const retryMs = 1000;
 const threadTrouble = "log capture";
 
 /** Starts log capture. Throws errors of the file system when its folder can't be made, or isn't this user's. */
@@ -96,6 +97,7 @@ export function createLogCapture({
   const channels = createChannels();
   const troubles = createLogTroubles(trouble);
   const watched = new Map<number, () => void>();
+  let isClosed = false;
 
   const compressing = createCompressQueue((path) => thread.tell({ kind: "install", path }));
   const told = (message: Exclude<FromThread, { readonly kind: "answer" }>): void => {
@@ -193,6 +195,24 @@ export function createLogCapture({
     const isMerged = output.capture === "pipe" && output.stderrFile === output.stdoutFile;
     return { stdout, stderr: isMerged ? stdout : openOne(channels.get(id, "err")), close };
   };
+  // A process whose FIFO nobody reads is held up, so it is tried until it works.
+  const resume = async (id: string, output: Output | null): Promise<void> => {
+    const name = `log of ${id}`;
+    const failures: DpmError[] = [];
+    const failed = (errno: string, path: string): void =>
+      void failures.push(
+        dpmError("ERR_DPM_PROCESS_LOG_UNWRITABLE", {
+          path,
+          errno,
+          droppedLines: 0,
+          droppedBytes: 0,
+        }),
+      );
+    await changes.add({ kind: "resume", id, output, failed });
+    trouble(name, failures[0] ?? null);
+    if (failures.length > 0 && !isClosed)
+      setTimeout(() => void resume(id, output).catch(() => {}), retryMs).unref();
+  };
   return {
     prepare: async (processes) => {
       const wanted = processes.length * descriptorsOfEach;
@@ -213,7 +233,7 @@ export function createLogCapture({
         return openEnds(id, output);
       }
     },
-    resume: (id, output) => changes.add({ kind: "resume", id, output }),
+    resume,
     setOutput: (id, output) => {
       const paths = planResumed(output);
       const attachments = channelsOf(id).map((channel) => {
@@ -240,6 +260,7 @@ export function createLogCapture({
       return sum.bytes === 0 ? null : sum;
     },
     close: async () => {
+      isClosed = true;
       await changes.idle();
       const all = [...channels.all()];
       const answers = await thread.ask({ kind: "drain", fds: all.map(({ fd }) => fd) });

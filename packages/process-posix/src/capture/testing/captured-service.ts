@@ -44,7 +44,7 @@ export function outputTo(path: string, more: Partial<Output> = {}): Output {
 }
 
 /** Starts capture with its FIFOs in `fifos` of a folder. */
-export function startCapture(folder: string): TestCapture {
+export function startCapture(folder: string, mayHold: () => boolean = () => true): TestCapture {
   const directory = join(folder, "fifos");
   const troubles = new Map<string, DpmError>();
   const holders: ChildProcess[] = [];
@@ -55,6 +55,7 @@ export function startCapture(folder: string): TestCapture {
       else troubles.set(name, error);
     },
     spawnHolder: (fds) => {
+      if (!mayHold()) throw new Error("EAGAIN");
       const holder = spawn("sleep", ["infinity"], {
         stdio: ["ignore", "ignore", "ignore", ...fds],
         detached: true,
