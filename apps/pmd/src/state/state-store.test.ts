@@ -181,7 +181,7 @@ test("only the user can read the database and what SQLite puts beside it", async
   const store = await open(path);
   await store.save(record("a"), event("a"), durable);
   const files = readdirSync(join(path, ".."));
-  expect(files.toSorted()).toEqual(["state.db", "state.db-shm", "state.db-wal"]);
+  expect(files.toSorted()).toEqual(["state.db", "state.db-shm", "state.db-wal", "state.db.table"]);
   for (const file of files) expect(statSync(join(path, "..", file)).mode & 0o777).toBe(0o600);
 });
 

@@ -8,6 +8,7 @@ import {
 } from "node:worker_threads";
 import { createDatabaseTasks, type DatabaseTasks, type WriteTask } from "./database-tasks.ts";
 import type { StateAnswer, StateRequest, StateWorkerData } from "./messages.ts";
+import { createTableJournal, type TableJournal } from "./table-journal.ts";
 import { openDatabase } from "./open-database.ts";
 import { messageOf } from "../failure.ts";
 
@@ -21,7 +22,10 @@ function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void
     return;
   }
   const { database, ...outcome } = opened;
-  const tasks = createDatabaseTasks(database, historyLimit);
+  const tasks = withJournal(
+    createDatabaseTasks(database, historyLimit),
+    createTableJournal(`${path}.table`),
+  );
   port.on("message", (first: StateRequest) => {
     for (const answer of answers(tasks, [first, ...waiting(port)])) {
       if (answer.kind === "closed") {
@@ -32,6 +36,24 @@ function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void
     }
   });
   tell({ kind: "open", outcome });
+}
+
+/** Keeps a second copy of the table, and fills the database from it where that has nothing. */
+function withJournal(tasks: DatabaseTasks, journal: TableJournal): DatabaseTasks {
+  const known = tasks.load();
+  const lost = known.length > 0 ? [] : journal.read();
+  if (lost.length > 0)
+    tasks.write(
+      lost.map((process) => ({ kind: "save", process, events: [], durable: true }) as const),
+    );
+  journal.rewrite(lost.length > 0 ? lost : known);
+  return {
+    ...tasks,
+    write: (writes) => {
+      tasks.write(writes);
+      journal.append(writes, () => tasks.load());
+    },
+  };
 }
 
 function* waiting(port: MessagePort): Generator<StateRequest> {

@@ -107,9 +107,9 @@ export const daemonCodes: {
   ERR_DPM_DAEMON_STATE_DAMAGED: code<{ readonly path: string; readonly setAside: string }>({
     category: "internal",
     message: ({ path, setAside }) =>
-      `the state in ${path} was damaged and is now ${setAside}; stops made before and the history are forgotten`,
+      `the state in ${path} was damaged and is now ${setAside}; the history is forgotten, and the table of processes was made again from its second copy`,
     hint: () =>
-      "Look for processes that the former pmd left running, and stop again what shall stay stopped.",
+      "`pmc ping` shows what was found running. Where the second copy, state.db.table, was lost too, look for processes that the former pmd left.",
   }),
   ERR_DPM_DAEMON_STATE_FAILED: code<Place>({
     category: "unavailable",

@@ -1,0 +1,48 @@
+import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { processesWithArgument } from "@dpm/test-kit";
+import { expect, test } from "vitest";
+import { configured, startPmd } from "./running-daemon.ts";
+
+const timeout = 60_000;
+
+/** What can happen to a database, by name. */
+const losses: Readonly<Record<string, (database: string) => void>> = {
+  damaged: (database) => {
+    const bytes = readFileSync(database);
+    writeFileSync(database, bytes.fill(0x5a, 100, bytes.length - 100));
+  },
+  truncated: (database) => truncateSync(database, 5_000),
+  empty: (database) => truncateSync(database, 0),
+  gone: (database) => rmSync(database),
+};
+
+test.each(Object.keys(losses))(
+  "with a database that is %s the table is made again from what runs, nothing runs twice, and a stop lasts",
+  { timeout },
+  async (name) => {
+    const time = String(100_000 + Math.floor(Math.random() * 800_000));
+    const daemon = await startPmd(
+      configured(
+        ["a", "b", "stopped"].map((id) => `<process id="${id}" command="sleep ${time}"/>`).join(""),
+      ),
+    );
+    const before = { a: await daemon.pid("a"), b: await daemon.pid("b") };
+    await daemon.pid("stopped");
+    await daemon.rows({ stop: { selector: { ids: ["stopped"] } } });
+    const instance = readFileSync(join(daemon.stateDirectory, "instance"), "utf8");
+    await daemon.kill();
+    const database = join(daemon.stateDirectory, "state.db");
+    // What SQLite keeps beside it would mend it.
+    for (const suffix of ["-wal", "-shm"]) rmSync(database + suffix, { force: true });
+    losses[name]?.(database);
+    await daemon.restart();
+    expect(await daemon.statuses()).toMatchObject({
+      a: { pid: before.a, state: 20 },
+      b: { pid: before.b, state: 20 },
+      stopped: { state: 0, desired: 0 },
+    });
+    expect(processesWithArgument(time).toSorted()).toEqual(Object.values(before).toSorted());
+    expect(readFileSync(join(daemon.stateDirectory, "instance"), "utf8")).toBe(instance);
+  },
+);
