@@ -17,8 +17,8 @@ async function run(
   prefix: readonly string[] = [],
 ): Promise<{ readonly code: number | null; readonly text: string }> {
   const path = fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
-  const [first = process.execPath, ...rest] = [...prefix, process.execPath, path];
-  const started = startProgram([first, ...rest]);
+  const [first, ...rest] = [...prefix, process.execPath, path];
+  const started = startProgram([first ?? process.execPath, ...rest]);
   const { code } = await started.ended;
   return { code, text: started.stdout() + started.stderr() };
 }

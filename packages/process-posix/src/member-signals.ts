@@ -104,15 +104,18 @@ async function killAll(folder: string, record: ProcessRecord): Promise<KillOutco
   let isFrozen = false;
   for (let round = 0; ; round++) {
     if (removeCgroup(folder) === "gone") return { kind: "empty" };
-    const pids = pidsInCgroup(folder).filter((pid) => pid !== process.pid);
+    const all = pidsInCgroup(folder);
+    const pids = all.filter((pid) => pid !== process.pid);
+    // Should this process be in there for want of a way out, the group can't be ended at once.
+    const isAlone = all.length === pids.length;
     if (pids.length > 0 && performance.now() >= end && round >= minRounds) {
       if (isFrozen) freezeCgroup(folder, false);
       return { kind: "survivors", pids: pids.filter(isMainThread) };
     }
     if (record.isChild && !record.leaderEnded) signalChild(-record.pid, sigKill);
-    if (pids.length > 0 && !killCgroup(folder)) {
+    if (pids.length > 0 && !(isAlone && killCgroup(folder))) {
       // What forks quicker than it is killed must not go on; the frozen die as well.
-      if (round === 2) freezeCgroup(folder, (isFrozen = true));
+      if (isAlone && round === 2) freezeCgroup(folder, (isFrozen = true));
       toMembers(folder, pids, sigKill);
     }
     await pause(round === 0 ? 0 : Math.min(2 ** (round - 1), 50));

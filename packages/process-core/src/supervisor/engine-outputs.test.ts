@@ -32,7 +32,7 @@ describe("the engine", () => {
     const harness = createHarness();
     await harness.begin(withBackups("a", 3), withBackups("b", 3));
     await harness.supervisor.reconfigure([withBackups("a", 9), withBackups("b", 3)], {
-      actor: null,
+      actor: "test",
     });
     expect(harness.engine.spawns).toHaveLength(2);
     expect([...harness.engine.outputs].map(([id, { backups }]) => [id, backups])).toEqual([
@@ -44,7 +44,7 @@ describe("the engine", () => {
     const harness = createHarness();
     harness.engine.behave("a", { endsAfterMs: 500 });
     await harness.begin(defineProcess("a"));
-    const removal = harness.supervisor.reconfigure([], { actor: null });
+    const removal = harness.supervisor.reconfigure([], { actor: "test" });
     await harness.clock.advance(400);
     expect(harness.engine.forgotten).toEqual([]);
     await harness.clock.advance(200);
