@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { readEnvironmentLayer } from "../layers/environment-layer.ts";
 import type { Configuration, LoadInputs } from "../model/configuration.ts";
 import { checkHooks } from "./check-hooks.ts";
+import { checkLogFiles } from "./check-log-files.ts";
 import { checkIds } from "./check-ids.ts";
 import { collectFile } from "./collect-file.ts";
 import { linkDependencies } from "./link-dependencies.ts";
@@ -65,6 +66,7 @@ export async function assembleConfiguration({
   const groups = [...document.groups.keys()].toSorted(byNaturalOrder);
   linkDependencies(processes, groups, report);
   checkHooks({ processes, groups, settings: settings.values, report });
+  checkLogFiles(processes, report);
   await readEnvironmentFiles(processes, report);
   problems.throwIfAny();
   return new LoadedConfiguration({ files, inputs, settings, processes, groups });
