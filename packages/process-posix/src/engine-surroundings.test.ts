@@ -51,10 +51,25 @@ test.runIf(canUnshare)(
 
 test("a thousand starts leave the event loop to others all the time, and all can be ended", async () => {
   const { text } = await run("many-starts.ts");
-  const { gap, left } = JSON.parse(text) as { gap: number; left: number };
+  const { turns, left } = JSON.parse(text) as { turns: number; left: number };
   expect(left).toBe(0);
-  // A slice is 8 ms and one start; what is beyond is a machine that does other things too.
-  expect(gap).toBeLessThan(60);
+  // Slices are 8 ms and one start, however long that takes; a busy machine only makes more of them.
+  expect(turns).toBeGreaterThan(40);
+});
+
+test("a process that was halted acts on the signal of a stop", async () => {
+  const engine = createPosixEngine({
+    instanceId: `halted-${process.pid}`,
+    captureDirectory: join(temporaryDirectory(), "capture"),
+  });
+  onTestFinished(() => engine.close());
+  const { instance, ended } = await start(engine, program(["sleep", "1000"]));
+  expect(engine.signal(instance, "SIGSTOP")).toEqual({ kind: "sent" });
+  await waitUntil(() => / T /.test(readFileSync(`/proc/${instance.pid}/stat`, "latin1")), {
+    what: "the halt",
+  });
+  expect(engine.signalTree(instance, "SIGTERM")).toEqual({ kind: "sent" });
+  expect(await ended).toMatchObject({ kind: "signalled", signal: "SIGTERM" });
 });
 
 test("two daemons with the same ids never end or find what is the other's", async () => {

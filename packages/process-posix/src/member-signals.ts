@@ -51,6 +51,8 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
     // At once, so that a member that forks at this moment can't leave a child without the signal.
     const isReserved = record.isChild && !record.leaderEnded;
     const grouped = isReserved ? outcomeOf(signalChild(-record.pid, number)) : gone;
+    // A stopped process acts on a signal only when it goes on.
+    if (grouped.kind === "sent" && !unfollowed.has(number)) signalChild(-record.pid, sigCont);
     const pids = pidsInCgroup(folder).filter(
       (pid) =>
         pid !== process.pid &&
@@ -74,10 +76,7 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
         if (!unfollowed.has(number)) bySweep.toTree(treeOf(record), "SIGCONT");
         return outcome;
       }
-      const outcome = toGroup(cgroup, record, number);
-      // A stopped process acts on a signal only when it goes on.
-      if (outcome.kind === "sent" && !unfollowed.has(number)) toGroup(cgroup, record, sigCont);
-      return outcome;
+      return toGroup(cgroup, record, number);
     },
     kill: async (record) => {
       if (record.gone) return { kind: "empty" };
@@ -140,9 +139,12 @@ function toMembers(folder: string, pids: readonly number[], number: number): Sig
       if (typeof fd === "number") opened.push([pid, fd]);
     }
     const present = new Set(pidsInCgroup(folder));
-    return opened.map(([pid, fd]) =>
-      present.has(pid) ? outcomeOf(signalByPidfd(fd, number)) : gone,
-    );
+    return opened.map(([pid, fd]) => {
+      if (!present.has(pid)) return gone;
+      const outcome = outcomeOf(signalByPidfd(fd, number));
+      if (outcome.kind === "sent" && !unfollowed.has(number)) signalByPidfd(fd, sigCont);
+      return outcome;
+    });
   } finally {
     for (const [, fd] of opened) closeSync(fd);
   }
