@@ -48,14 +48,14 @@ describe("after a broken connection", () => {
       },
       (gap) => gaps.push(gap),
     );
-    await catchUp.take({ stream: "stdout", data: bytes("1\n2\n") });
+    await catchUp.take({ stream: "stdout", data: bytes("1\n2\n"), gap: null });
     catchUp.begin();
-    await catchUp.take({ stream: "stdout", data: bytes("2\n") });
-    await catchUp.take({ stream: "stdout", data: bytes("3\n") });
+    await catchUp.take({ stream: "stdout", data: bytes("2\n"), gap: null });
+    await catchUp.take({ stream: "stdout", data: bytes("3\n"), gap: null });
     await catchUp.finish();
     expect(text).toBe("1\n2\n3\n");
     catchUp.begin();
-    await catchUp.take({ stream: "stdout", data: bytes("9\n") });
+    await catchUp.take({ stream: "stdout", data: bytes("9\n"), gap: null });
     await catchUp.finish();
     expect(text).toBe("1\n2\n3\n9\n");
     expect(gaps).toEqual([false, true]);
