@@ -1,4 +1,5 @@
 // The composition: everything is made here, in the order in which one thing needs another, and taken apart in reverse.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Configuration } from "@dpm/config";
 import type { Logger } from "@dpm/logger";
@@ -27,6 +28,8 @@ import { openState } from "./open-state.ts";
 import type { Paths } from "./paths.ts";
 import type { CommandLine } from "./life-cycle/own-command.ts";
 import { createProber } from "./probes/prober.ts";
+import { keepFindable } from "./life-cycle/keep-findable.ts";
+import { publish } from "./life-cycle/published.ts";
 import { createReloading } from "./life-cycle/reloading.ts";
 import type { ServerFacts, Services } from "./services.ts";
 import { toDefinition } from "./to-definition.ts";
@@ -264,6 +267,27 @@ async function compose(
   const takeDown = announce(published, { paths, lock: options.lock, troubles });
   // The next program has the same pid and the same addresses.
   undo.add(() => (isHandingOver ? undefined : takeDown()));
+
+  undo.add(
+    keepFindable({
+      directory: paths.runtimeDirectory,
+      files: [
+        paths.publishedFile,
+        ...(listeners.socketFile === null ? [] : [listeners.socketFile]),
+      ],
+      restore: async () => {
+        await listeners.restoreSocketFiles();
+        if (!existsSync(paths.publishedFile)) publish(paths.publishedFile, published);
+        log.warn(
+          `${paths.runtimeDirectory} was tidied up: what clients find pmd by is there again`,
+        );
+      },
+      outcome: (error) => {
+        if (error === null) troubles.clear("findable");
+        else troubles.set("findable", error);
+      },
+    }),
+  );
 
   const reloading = createReloading({ configuration, listeners, troubles, log });
   return {

@@ -340,3 +340,28 @@ test(
     expect(lines[2]).toMatch(/once: running → exited pid \d+ code 7/);
   },
 );
+
+test(
+  "a socket file and a pmd.json that somebody removed are made again, also with their directory",
+  { timeout },
+  async () => {
+    const daemon = await startPmd(configured(""));
+    const run = join(daemon.stateDirectory, "run");
+    const files = [join(run, "pmd.sock"), join(run, "pmd.json")];
+    const tidyUps = [
+      () => files.forEach((file) => rmSync(file)),
+      () => rmSync(run, { recursive: true }),
+      () => rmSync(join(run, "pmd.sock")),
+    ];
+    for (const tidyUp of tidyUps) {
+      tidyUp();
+      await waitUntil(() => files.every((file) => existsSync(file)), { deadlineMs: 20_000 });
+      const client = await daemon.connect(`unix:${join(run, "pmd.sock")}`);
+      for await (const _ of client.request({ ping: {} }));
+      client.close();
+    }
+    expect(readPublished(daemon.stateDirectory)?.pid).toBe(daemon.program.pid);
+    daemon.program.signal("SIGTERM");
+    expect(await daemon.program.ended).toEqual({ code: 0, signal: null });
+  },
+);

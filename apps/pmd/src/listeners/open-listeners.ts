@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { type DpmError, hasCode, isDpmError } from "@dpm/errors";
 import { type FrameConnection, formatAddress, listen, type Listener } from "@dpm/socket";
 import type { HandedSocket } from "../upgrade/handover.ts";
@@ -26,6 +27,8 @@ export interface Listeners {
   readonly socketFile: string | null;
   /** Reads the certificates again; throws for a bad one, and keeps what was in use. */
   renewCertificates(): Promise<void>;
+  /** Makes socket files again that somebody has removed; throws when one can't be made. */
+  restoreSocketFiles(): Promise<void>;
   /** Stops listening and keeps the sockets for another program, as descriptors that `duplicate` makes. */
   handOver(duplicate: (fd: number) => number): readonly HandedSocket[];
   /** Stops listening; open connections stay open. */
@@ -35,7 +38,7 @@ export interface Listeners {
 interface Open extends PlannedListener {
   /** The text of the planned address. */
   readonly planned: string;
-  readonly listener: Listener;
+  listener: Listener;
 }
 
 /** Listens on all planned addresses, or on none: throws the error of the first that can't be had. */
@@ -72,6 +75,16 @@ export async function openListeners(
         }),
       );
       for (const renew of renewals) renew();
+    },
+    async restoreSocketFiles() {
+      for (const one of open) {
+        const { address } = one;
+        if (address.kind !== "unix" || existsSync(address.path)) continue;
+        // Nobody can come to the old one any more; who has come stays. Closed first, it can't take the new file for its own,
+        // which may have the same inode.
+        await one.listener.close();
+        one.listener = (await openOne(one, { ...options, inherited: new Map() })) ?? one.listener;
+      }
     },
     handOver: (duplicate) =>
       open.map(({ planned, listener }) => ({ planned, fd: listener.handOver(duplicate) })),
