@@ -3,6 +3,7 @@ import { crashAtPoint } from "./faults/crash-points.ts";
 import type { Fault } from "./faults/fault.ts";
 import {
   killDaemon,
+  killEverything,
   killHelpersFirst,
   killServicesMeanwhile,
   killWithHelpers,
@@ -17,6 +18,7 @@ const kills: readonly Fault[] = [
   killServicesMeanwhile,
   killWithHelpers,
   killHelpersFirst,
+  killEverything,
 ];
 
 /** The fault of a round, by the dice. Without strace there are more of the other kinds. */

@@ -1,6 +1,7 @@
 // `pnpm chaos`: kills pmd in many ways and checks what must hold. Exit status 1 when something did not.
 import { parseArgs } from "node:util";
 import { builtPmd } from "./pmd-command.ts";
+import { writeRecord } from "./record.ts";
 import { runChaos } from "./run-chaos.ts";
 
 const { values } = parseArgs({
@@ -10,6 +11,7 @@ const { values } = parseArgs({
     first: { type: "string", default: "0" },
     engine: { type: "string" },
     program: { type: "string" },
+    record: { type: "string" },
     verbose: { type: "boolean", default: false },
   },
 });
@@ -33,10 +35,10 @@ const outcome = await runChaos({
   },
 });
 const minutes = (performance.now() - begun) / 60_000;
-for (const [name, count] of [...outcome.faults].toSorted(([one], [other]) =>
+for (const [name, { rounds, struck }] of [...outcome.faults].toSorted(([one], [other]) =>
   one.localeCompare(other),
 ))
-  say(`${String(count).padStart(6)} ${name}`);
+  say(`${String(rounds).padStart(6)} ${String(struck).padStart(6)} ${name}`);
 for (const { round, fault, what, folder } of outcome.violations) {
   say(`VIOLATION seed ${seed}, round ${round} (${fault}), evidence in ${folder}`);
   for (const line of what) say(`  ${line}`);
@@ -44,6 +46,13 @@ for (const { round, fault, what, folder } of outcome.violations) {
 say(
   `${outcome.rounds} rounds, ${outcome.violations.length} violations, ${(outcome.rounds / minutes).toFixed(0)} rounds a minute`,
 );
+if (values.record !== undefined)
+  writeRecord(values.record, outcome, {
+    seed,
+    first: Number(values.first),
+    engine: values.engine ?? "posix",
+    minutes,
+  });
 process.exitCode = outcome.violations.length === 0 ? 0 : 1;
 
 function say(line: string): void {

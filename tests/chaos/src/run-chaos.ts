@@ -25,8 +25,8 @@ export interface ChaosOptions {
 /** What came of it. */
 export interface ChaosOutcome {
   readonly rounds: number;
-  /** By name of the fault. */
-  readonly faults: ReadonlyMap<string, number>;
+  /** By name of the fault: in how many rounds it was planned, and in how many it struck before the work was over. */
+  readonly faults: ReadonlyMap<string, { readonly rounds: number; readonly struck: number }>;
   readonly violations: readonly Violation[];
 }
 
@@ -46,7 +46,7 @@ const roundsOfWorld = 10;
 export async function runChaos(options: ChaosOptions): Promise<ChaosOutcome> {
   const { seed, first, rounds, mostMs, told } = options;
   const begun = performance.now();
-  const faults = new Map<string, number>();
+  const faults = new Map<string, { rounds: number; struck: number }>();
   const violations: Violation[] = [];
   let played = 0;
   let world: World | null = null;
@@ -61,7 +61,10 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosOutcome> {
     const fault = chooseFault(createDice(seed, "fault", round));
     const report = await playRound(world, { seed, round, fault });
     played += 1;
-    faults.set(fault.name, (faults.get(fault.name) ?? 0) + 1);
+    const sum = faults.get(fault.name) ?? { rounds: 0, struck: 0 };
+    sum.rounds += 1;
+    if (!report.outcome.startsWith("killed, not at")) sum.struck += 1;
+    faults.set(fault.name, sum);
     told(report);
     const isLast = round % roundsOfWorld === roundsOfWorld - 1;
     if (report.violations.length > 0) {

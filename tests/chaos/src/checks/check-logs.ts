@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import type { Birth, Progress } from "../world/births.ts";
+import type { World } from "../world/world.ts";
 import { readStored } from "./read-stored.ts";
 
 /** What every instance wrote against what is stored: each line once, in order, and none missing at the end. */
 export function checkLogs(
-  folder: string,
+  { folder, spared }: Pick<World, "folder" | "spared">,
   { births, progress }: { births: readonly Birth[]; progress: ReadonlyMap<string, Progress> },
 ): string[] {
   const problems: string[] = [];
@@ -15,7 +16,7 @@ export function checkLogs(
     problems.push(...wrong.slice(0, 5).map((what) => `log of ${id}: ${what}`));
     for (const { nonce, pid } of births.filter((birth) => birth.id === id)) {
       const said = progress.get(nonce);
-      if (said === undefined) continue;
+      if (said === undefined || spared.has(nonce)) continue;
       const last = lastOf.get(nonce) ?? 0;
       if (last < said.lines)
         problems.push(

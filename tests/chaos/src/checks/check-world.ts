@@ -27,7 +27,7 @@ export async function checkWorld(world: World): Promise<string[]> {
       const progress = readProgress(world.folder);
       const births = readBirths(world.folder);
       return [
-        ...checkLogs(world.folder, { births, progress }),
+        ...checkLogs(world, { births, progress }),
         ...checkBirths(world, { births, progress }),
       ];
     })),

@@ -2,6 +2,7 @@ import { setTimeout as pass } from "node:timers/promises";
 import { argumentsOf } from "@dpm/test-kit";
 import { processesAt } from "../checks/check-left-behind.ts";
 import type { Dice } from "../dice.ts";
+import { readBirths, uptime } from "../world/births.ts";
 import { findInstances } from "../world/find-instances.ts";
 import type { World } from "../world/world.ts";
 import type { Fault } from "./fault.ts";
@@ -28,6 +29,7 @@ export const killWithHelpers: Fault = {
     for (const pid of helpers) killQuietly(pid);
     await killLife(world);
     for (const pid of helpers) killQuietly(pid);
+    spareRunning(world);
     return `killed, and ${helpers.length} helpers`;
   },
 };
@@ -42,6 +44,20 @@ export const killHelpersFirst: Fault = {
     await pass(dice.between(0, mostMs));
     await killLife(world);
     return `killed, ${helpers.length} helpers before`;
+  },
+};
+
+/** SIGKILL to pmd, its helpers and every service at once: what a power cut does, but for the disk. */
+export const killEverything: Fault = {
+  name: "kill everything",
+  async strike(world, dice) {
+    await pass(dice.between(0, mostMs));
+    const others = processesAt(world.folder).filter((pid) => pid !== world.pid);
+    process.kill(world.pid, "SIGSTOP");
+    for (const pid of others) killQuietly(pid);
+    await killLife(world);
+    spareRunning(world);
+    return `killed, and ${others.length} others`;
   },
 };
 
@@ -73,6 +89,16 @@ export const killServicesMeanwhile: Fault = {
 /** Ends this life of pmd and notes when. */
 export async function killLife(world: World): Promise<void> {
   await world.life?.kill();
+}
+
+/** What is in a pipe is in memory: with its reader and its holder both killed the kernel may throw it away. */
+function spareRunning(world: World): void {
+  const births = readBirths(world.folder);
+  const recently = uptime() - 1;
+  for (const [index, { id, nonce, at }] of births.entries()) {
+    const isLast = births.findLastIndex((birth) => birth.id === id) === index;
+    if (isLast || at > recently) world.spared.add(nonce);
+  }
 }
 
 function someServices(world: World, dice: Dice): readonly number[] {

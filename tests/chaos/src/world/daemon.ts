@@ -20,6 +20,7 @@ export interface LaunchTerms {
 /** What pmd publishes when it answers. */
 export interface Published {
   readonly pid: number;
+  readonly listen: readonly string[];
   readonly socket: string | null;
   readonly stateDirectory: string;
 }

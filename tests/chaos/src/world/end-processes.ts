@@ -3,7 +3,10 @@ import { processesAt } from "../checks/check-left-behind.ts";
 import type { World } from "./world.ts";
 
 /** SIGKILL to everything that belongs to a world, by pid, until nothing is there any more. */
-export async function endProcesses({ folder, marker }: World): Promise<void> {
+export async function endProcesses({
+  folder,
+  marker,
+}: Pick<World, "folder" | "marker">): Promise<void> {
   await waitUntil(
     () => {
       const pids = new Set([...processesAt(folder), ...processesAt(marker)]);

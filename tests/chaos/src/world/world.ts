@@ -23,6 +23,8 @@ export interface World {
   nextNumber: number;
   /** When pmd was killed, in seconds since the boot. */
   readonly deaths: number[];
+  /** Instances, by nonce, whose last lines were in a pipe of which every end was killed: those may be lost. */
+  readonly spared: Set<string>;
   /** Writes the plans into the configuration, in one step. */
   configure(): void;
   /** Starts pmd; null when it died before it was ready. */
@@ -68,6 +70,7 @@ export function createWorld({ dice, services, command, words }: WorldOptions): W
     life: null,
     nextNumber: 0,
     deaths: [],
+    spared: new Set(),
     configure: () => {
       const file = join(folder, "pmd.xml");
       const text = configurationText(world.plans.values(), world);
