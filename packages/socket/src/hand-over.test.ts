@@ -51,9 +51,9 @@ test.each(["tcp", "unix"])(
     expect(heard[0]).toBe(formatAddress(address));
     waiting.resume();
     await once(waiting, "close");
-    if (kind === "unix") expect(existsSync(path)).toBe(true);
+    expect(existsSync(path)).toBe(kind === "unix");
     child?.send("end");
     if (child !== undefined) await once(child, "exit");
-    if (kind === "unix") expect(existsSync(path)).toBe(false);
+    expect(existsSync(path)).toBe(false);
   },
 );

@@ -6,6 +6,7 @@ const native = once(() => ({
     "int socket(int, int, int)",
   ),
   sendto: bind<
+    // oxlint-disable-next-line max-params -- as the C library has it
     (
       fd: number,
       data: Buffer,
