@@ -1,33 +1,15 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, rmSync } from "node:fs";
 import { setTimeout as pass } from "node:timers/promises";
 import { isAlive, waitUntil } from "@dpm/test-kit";
-import { connect } from "@dpm/rpc";
-import { dial, parseAddress } from "@dpm/socket";
 import { expect, test } from "vitest";
-import { readPublished } from "../world/daemon.ts";
 import { openStage, otherPid, uniqueSleep } from "../stage/open-stage.ts";
 
-test(
-  "F37: without its socket file pmd is reached over TCP, and its next start makes the file anew",
-  { timeout: 60_000 },
-  async () => {
-    const stage = await openStage("");
-    rmSync(stage.socket);
-    const [address = ""] = readPublished(stage.folder)?.listen ?? [];
-    const connection = await dial(parseAddress(address), { timeoutMs: 10_000 });
-    const token = readFileSync(join(stage.folder, "state/token"));
-    const client = await connect(connection, {
-      client: "chaos 1.0",
-      token: token.subarray(0, token.indexOf(10)),
-    });
-    expect(client.server.name).toBe("pmd");
-    client.close();
-    await stage.kill();
-    await stage.start();
-    expect(await stage.pingMs()).toBeGreaterThan(0);
-  },
-);
+test("F37: a socket file that was removed comes back", { timeout: 60_000 }, async () => {
+  const stage = await openStage("");
+  rmSync(stage.socket);
+  await waitUntil(() => existsSync(stage.socket), { deadlineMs: 15_000 });
+  expect(await stage.pingMs()).toBeGreaterThan(0);
+});
 
 test(
   "F42: what ended while pmd was stopped is started once each when it goes on",
