@@ -38,7 +38,9 @@ const version = existsSync(bun) ? run([bun, "--version"]) : undefined;
 if (version?.status !== 0) fail("No native pmc: Bun is not installed or does not run here");
 
 // The first line is that of the bundle, which bin/pmc compares; the second one says how the program was made.
-const how = createHash("sha256").update([version.output, ...flags].join("\n")).digest("hex");
+const how = createHash("sha256")
+  .update([version.output, ...flags].join("\n"))
+  .digest("hex");
 const stamp = `${readFileSync(bundle, "utf8")}${how}\n`;
 const known = existsSync(stampFile) ? readFileSync(stampFile, "utf8") : "";
 if (known !== stamp || !existsSync(program)) {
