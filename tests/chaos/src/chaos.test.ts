@@ -4,7 +4,7 @@ import { runChaos } from "./run-chaos.ts";
 
 // Another one for each run; a failure names it.
 const seed = Date.now() % 1_000_000;
-const mostMs = 45_000;
+const mostMs = 35_000;
 
 test(
   "pmd that is killed again and again loses, doubles and revives nothing",

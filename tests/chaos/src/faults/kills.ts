@@ -1,5 +1,5 @@
 import { setTimeout as pass } from "node:timers/promises";
-import { argumentsOf } from "@dpm/test-kit";
+import { argumentsOf, waitUntil } from "@dpm/test-kit";
 import { processesAt } from "../checks/check-left-behind.ts";
 import type { Dice } from "../dice.ts";
 import { readBirths, uptime } from "../world/births.ts";
@@ -34,13 +34,18 @@ export const killWithHelpers: Fault = {
   },
 };
 
-/** SIGKILL to the helpers alone, and to pmd a little later. */
+/** SIGKILL to the helpers alone, and to pmd once it has made them again: sooner, what is in a pipe has nobody left who keeps it. */
 export const killHelpersFirst: Fault = {
   name: "kill the helpers, then pmd",
   async strike(world, dice) {
     await pass(dice.between(0, mostMs));
     const helpers = helpersOf(world);
     for (const pid of helpers) killQuietly(pid);
+    if (helpers.length > 0)
+      await waitUntil(() => helpersOf(world).some((pid) => !helpers.includes(pid)), {
+        what: "the helpers to be made again",
+        deadlineMs: 10_000,
+      });
     await pass(dice.between(0, mostMs));
     await killLife(world);
     return `killed, ${helpers.length} helpers before`;
