@@ -1,7 +1,7 @@
 import type { Configuration } from "@dpm/config";
 import { hasCode, isDpmError } from "@dpm/errors";
-import { closeInheritedDescriptors } from "@dpm/launch";
 import type { Logger } from "@dpm/logger";
+import { shieldInheritedDescriptors } from "@dpm/process-posix";
 import type { RunFlags } from "./arguments.ts";
 import { closeLog } from "./close-log.ts";
 import { type Daemon, startDaemon } from "./daemon.ts";
@@ -45,7 +45,7 @@ export async function run(options: RunOptions): Promise<number> {
     succession: flags.upgraded === undefined ? null : takeOver(flags.upgraded),
   };
   // What else is open is somebody else's, and would reach every process that is started.
-  closeInheritedDescriptors({ keep: past.succession?.descriptors ?? [] });
+  shieldInheritedDescriptors();
   try {
     return await live(options, past);
   } catch (error) {

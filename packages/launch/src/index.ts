@@ -3,10 +3,6 @@ export { cleanEnvironment, type EnvironmentSources, launchVariable } from "./cle
 export { findLaunches, instanceOfLaunch } from "./find-launches.ts";
 export { type ChainSettings, type Helper, type HelperChain, planHelpers } from "./helper-chain.ts";
 export { passHelpers, type StartedHelpers } from "./helper-passage.ts";
-export {
-  closeInheritedDescriptors,
-  type InheritedDescriptorOptions,
-} from "./inherited-descriptors.ts";
 export { errnoOf, inStage, launchFailure, LaunchError } from "./launch-failure.ts";
 export { findIdentity, type LaunchIdentity } from "./launch-identity.ts";
 export { type LaunchPlan, planLaunch, type PlanSettings } from "./launch-plan.ts";

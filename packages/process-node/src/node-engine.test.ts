@@ -1,5 +1,5 @@
 import { describeEngineContract } from "@dpm/test-kit";
 import { createNodeEngine } from "./node-engine.ts";
 
-// What the daemon inherited it closes itself when it starts, see inherited-descriptors.ts.
+// What the daemon inherited it keeps to itself from its start on, see `shieldInheritedDescriptors`.
 describeEngineContract("node", () => createNodeEngine(), { closesInherited: false });

@@ -1,3 +1,4 @@
+export { shieldInheritedDescriptors } from "./native/inherited-descriptors.ts";
 export { isEngineLoadable } from "./native/c-library.ts";
 export { duplicateDescriptor, takeDescriptor } from "./replace/kept-descriptor.ts";
 export { type Replacement, replaceProgram } from "./replace/replace-program.ts";
