@@ -115,7 +115,7 @@ export const restartKeys: ProcessKeysOf<
   startLimit: {
     type: rateLimitType,
     default: null,
-    doc: "More starts than this give it up (`fatal`); `none`: it is never given up.",
+    doc: "More restarts by its policy than this give it up (`fatal`); `none`: it is never given up.",
     restart: false,
   },
   restartDelay: {
