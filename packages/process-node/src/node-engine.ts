@@ -146,6 +146,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
     find: (launches) => findLaunches(watch, launches),
     // The process holds its files itself, so there is nothing to prepare, to change or to let go.
     prepare: async () => {},
+    restore: async () => {},
     setOutput: () => {},
     forget: () => {},
     adopt: async (id, instance, listener) => {

@@ -205,6 +205,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       );
       await capture.prepare(owned);
     },
+    restore: (entries) => outputs.restore(entries),
     find: (launches) => findLaunched({ cgroups, watch }, launches),
     adopt: async (id, instance, listener) => {
       const { record, exit } = adoptProcess({ children, cgroups, capture }, instance, (report) => {

@@ -62,6 +62,11 @@ export interface Engine {
   find(launches: readonly string[]): Promise<ReadonlyMap<string, Instance>>;
   /** Makes ready at once what many launches need each; never rejects, since the launches themselves will say what failed. */
   prepare(entries: readonly Launchable[]): Promise<void>;
+  /**
+   * Once, before anything is adopted or launched: what an earlier daemon kept for processes goes on for these, which are all that
+   * are defined, and ends for the others. Never rejects.
+   */
+  restore(defined: readonly Launchable[]): Promise<void>;
   /** Takes over an instance that an earlier daemon started. */
   adopt(id: string, instance: Instance, listener: AdoptListener): Promise<AdoptOutcome>;
   /** To the main process alone. */

@@ -55,6 +55,7 @@ export async function adoptAll(
   }
   kernel.regraph(kernel.graph);
 
+  await restore(tools, definitions);
   const present = stored.filter(
     ({ instance, bootId: boot }) => instance !== null && boot === bootId,
   );
@@ -90,6 +91,16 @@ export async function adoptAll(
     removed: leftovers.map(({ id }) => id),
     starting: starting.map(({ id }) => id),
   };
+}
+
+async function restore(
+  { kernel, engine }: AdoptionTools,
+  definitions: readonly ProcessDefinition[],
+): Promise<void> {
+  const defined = definitions.map(({ id, program }) => ({ id, program }));
+  await engine.restore(defined).catch((error: unknown) => {
+    kernel.troubles.report("internal", `the engine broke at its restoration: ${messageOf(error)}`);
+  });
 }
 
 async function prepareLaunches(

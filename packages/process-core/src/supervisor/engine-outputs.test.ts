@@ -40,6 +40,20 @@ describe("the engine", () => {
     ]);
   });
 
+  it("hears once of all that is defined, whatever becomes of it, before it launches anything", async () => {
+    const harness = createHarness();
+    await harness.begin(
+      defineProcess("a"),
+      defineProcess("idle", { autostart: false }),
+      defineProcess("off", { enabled: false }),
+    );
+    expect(harness.engine.restored).toEqual([["a", "idle", "off"]]);
+    await harness.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+    const next = harness.successor();
+    await next.begin(defineProcess("idle", { autostart: false }));
+    expect(next.engine.restored.at(-1)).toEqual(["idle"]);
+  });
+
   it("may forget a process once that is removed and gone, not before", async () => {
     const harness = createHarness();
     harness.engine.behave("a", { endsAfterMs: 500 });

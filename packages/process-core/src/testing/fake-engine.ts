@@ -43,6 +43,8 @@ export interface FakeEngine extends Engine {
   readonly reopened: number;
   /** The ids that were made ready, in order. */
   readonly prepared: readonly string[];
+  /** The ids that were restored, each time. */
+  readonly restored: readonly (readonly string[])[];
   readonly forgotten: readonly string[];
   /** What an adoption or a later change said of the output of each id. */
   readonly outputs: ReadonlyMap<string, Output>;
@@ -68,6 +70,7 @@ export function createFakeEngine(clock: Clock): FakeEngine {
   const signals: { id: string; signal: string; to: "main" | "tree" }[] = [];
   const breaches: string[] = [];
   const prepared: string[] = [];
+  const restored: (readonly string[])[] = [];
   const forgotten: string[] = [];
   const outputs = new Map<string, Output>();
   let nextPid = 100;
@@ -120,6 +123,7 @@ export function createFakeEngine(clock: Clock): FakeEngine {
     signals,
     breaches,
     prepared,
+    restored,
     forgotten,
     outputs,
     get reopened() {
@@ -163,6 +167,7 @@ export function createFakeEngine(clock: Clock): FakeEngine {
       else report();
       return promise;
     },
+    restore: async (entries) => void restored.push(entries.map(({ id }) => id)),
     prepare: async (entries) => void prepared.push(...entries.map(({ id }) => id)),
     adopt: async (id, instance, listener) => {
       const process = find(instance);

@@ -43,6 +43,7 @@ export function createMortalPorts(ports: {
       nextLaunch: () => engine.nextLaunch(),
       find: (launches) => whileAlive(() => engine.find(launches)),
       spawn: (id, program, listener) => whileAlive(() => engine.spawn(id, program, hear(listener))),
+      restore: (entries) => whileAlive(() => engine.restore(entries)),
       prepare: (entries) => whileAlive(() => engine.prepare(entries)),
       adopt: (id, instance, listener) =>
         whileAlive(() => engine.adopt(id, instance, hear(listener))),

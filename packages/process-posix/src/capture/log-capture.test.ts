@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import {
   appendFileSync,
@@ -423,6 +423,31 @@ describe("letting go", () => {
     await next.capture.close();
     await waitUntil(() => holders.every(ended));
     expect(existsSync(directory)).toBe(false);
+  });
+
+  test("leaves last words to the next daemon, which stores them whether it takes the process over or not", async () => {
+    const folder = temporaryDirectory();
+    const [log, other] = [join(folder, "a.log"), join(folder, "b.log")];
+    const fifos = join(folder, "fifos");
+    // As a daemon leaves it that was killed before it has moved anything.
+    const daemon = new URL("../../fixtures/capture-killed.ts", import.meta.url).pathname;
+    spawnSync(process.execPath, [daemon, folder, "defined", "removed", "running"]);
+    expect(readdirSync(fifos).filter((name) => name.endsWith(".out")).length).toBe(3);
+    const pid = Number(read(join(folder, "running.pid")));
+    const next = startCapture(folder);
+    const outputs = { defined: outputTo(log), running: outputTo(other), unused: outputTo(log) };
+    await next.capture.restore(new Map(Object.entries(outputs)));
+    expect(read(log)).toBe("last words of defined\n");
+    expect(read(other)).toBe("last words of running\n");
+    expect(existsSync(join(folder, "removed.log"))).toBe(false);
+    await waitUntil(() => !readdirSync(fifos).includes("removed.out"));
+    expect(readdirSync(fifos).toSorted()).toEqual(["holders.json", "running.out"]);
+    process.kill(pid, "SIGKILL");
+    await waitUntil(() => !isAlive(pid));
+    await next.capture.close();
+    expect(existsSync(fifos)).toBe(false);
+    const holder = Number(read(join(folder, "holder.pid")));
+    await waitUntil(() => !isAlive(holder));
   });
 
   test("of a folder that is another's is refused from the beginning", () => {

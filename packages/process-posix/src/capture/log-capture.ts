@@ -23,6 +23,7 @@ import { createCompressQueue } from "./compress-queue.ts";
 import { openWriteEnd } from "./fifo.ts";
 import { createHolders } from "./holders.ts";
 import { startLastingThread } from "./lasting-thread.ts";
+import { leftFifos } from "./left-fifos.ts";
 import { createLogTroubles } from "./log-troubles.ts";
 import type { FromThread } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
@@ -60,6 +61,11 @@ export interface LogCapture {
   open(id: string, output: Output, owner: LogOwner): Promise<OutputDescriptors>;
   /** Reads on what a process writes that an earlier daemon started; null: it is no longer configured, and its output is thrown away. */
   resume(id: string, output: Output | null): Promise<void>;
+  /**
+   * Goes on with all that earlier daemons have left: it gets into the logs of these outputs, by id, or nowhere for who is not among
+   * them. FIFOs that nobody writes to any more are removed then.
+   */
+  restore(outputs: ReadonlyMap<string, Output>): Promise<void>;
   /** Applies new limits, and new places of the logs, to a process that runs. */
   setOutput(id: string, output: Output): void;
   /** Moves what the process has written so far to its logs. */
@@ -234,6 +240,18 @@ export function createLogCapture({
       }
     },
     resume,
+    restore: async (outputs) => {
+      const ids = leftFifos(directory);
+      await Promise.all(ids.map((id) => resume(id, outputs.get(id) ?? null)));
+      const found = ids.map((id) => ({ id, fds: channelsOf(id).map(({ fd }) => fd) }));
+      const answers = await thread.ask({ kind: "drain", fds: found.flatMap(({ fds }) => fds) });
+      let first = 0;
+      const ended = found.filter(({ fds }) => {
+        const each = answers.slice(first, (first += fds.length));
+        return each.length > 0 && each.every((answer) => "writers" in answer && !answer.writers);
+      });
+      await Promise.all(ended.map(({ id }) => changes.add({ kind: "release", id })));
+    },
     setOutput: (id, output) => {
       const paths = planResumed(output);
       const attachments = channelsOf(id).map((channel) => {
