@@ -180,8 +180,15 @@ test("only the user can read the database and what SQLite puts beside it", async
   const path = pathIn();
   const store = await open(path);
   await store.save(record("a"), event("a"), durable);
+  store.noteLaunch(record("a", 2));
   const files = readdirSync(join(path, ".."));
-  expect(files.toSorted()).toEqual(["state.db", "state.db-shm", "state.db-wal", "state.db.table"]);
+  expect(files.toSorted()).toEqual([
+    "state.db",
+    "state.db-shm",
+    "state.db-wal",
+    "state.db.launches",
+    "state.db.table",
+  ]);
   for (const file of files) expect(statSync(join(path, "..", file)).mode & 0o777).toBe(0o600);
 });
 

@@ -1,6 +1,7 @@
 import { dpmError, type DpmError, isDpmError } from "@dpm/errors";
-import type { StateStore, StoredProcess } from "@dpm/process-core";
+import type { StateStore, StoredEvent, StoredProcess } from "@dpm/process-core";
 import type { Troubles } from "../troubles.ts";
+import { createLaunchJournal, type NotedLaunch } from "./launch-journal.ts";
 import type { Generation, OpenOutcome, StateTask } from "./messages.ts";
 import { startStateThread } from "./state-thread.ts";
 import { messageOf } from "../failure.ts";
@@ -40,6 +41,12 @@ export async function openStateStore({
 }: StateStoreOptions): Promise<DaemonStateStore> {
   // What has to be in the database; a new thread saves it again, since the database may have been lost with the old one.
   const remembered = new Map<string, StoredProcess>();
+  // What the database has been given and has not confirmed.
+  const unconfirmed = new Map<string, StoredEvent[]>();
+  // Of which the latest save failed.
+  const unsaved = new Set<string>();
+  const isSettled = (): boolean => unconfirmed.size + unsaved.size === 0;
+  const launches = createLaunchJournal(`${path}.launches`);
   const thread = startStateThread(
     { path, historyLimit },
     {
@@ -84,25 +91,77 @@ export async function openStateStore({
     );
   }
 
+  const save = async (
+    process: StoredProcess,
+    events: readonly StoredEvent[],
+    durable: boolean,
+  ): Promise<void> => {
+    remembered.set(process.id, process);
+    const { id } = process;
+    for (const event of events) {
+      const known = unconfirmed.get(id);
+      if (known === undefined) unconfirmed.set(id, [event]);
+      else known.push(event);
+    }
+    try {
+      await change({ kind: "save", process, events, durable });
+      unsaved.delete(id);
+    } catch (error) {
+      unsaved.add(id);
+      throw error;
+    } finally {
+      const left = unconfirmed.get(id)?.filter((event) => !events.includes(event)) ?? [];
+      if (left.length > 0) unconfirmed.set(id, left);
+      else unconfirmed.delete(id);
+      if (isSettled()) launches.settled();
+    }
+  };
+
+  /** Takes in what the last daemon noted and did not live to save. */
+  async function takeIn(
+    noted: readonly NotedLaunch[],
+    known: Map<string, StoredProcess>,
+  ): Promise<void> {
+    for (const { process, events } of noted) {
+      const before = known.get(process.id)?.eventSequence ?? 0;
+      if (process.eventSequence <= before) continue;
+      const missing = events.filter(({ sequence }) => sequence > before);
+      // A history with a gap would be worse than one that ends earlier.
+      const isWhole = missing[0]?.sequence === before + 1;
+      const taken = isWhole ? process : { ...process, eventSequence: before };
+      known.set(process.id, taken);
+      await save(taken, isWhole ? missing : [], true);
+    }
+  }
+
   return {
     instanceId: outcome.instanceId,
     generation: outcome.generation,
     async load() {
       const processes = await thread.ask({ kind: "load" }).catch(fail);
       for (const process of processes) remembered.set(process.id, process);
-      return processes;
+      const noted = launches.read();
+      if (noted.length === 0) return processes;
+      const known = new Map(processes.map((process) => [process.id, process]));
+      // What can't be saved now stays in the file, and what was read counts all the same.
+      await takeIn(noted, known).then(launches.clear, () => {});
+      return [...known.values()];
     },
-    save: (process, event, { durable }) => {
-      remembered.set(process.id, process);
-      return change({ kind: "save", process, events: event === null ? [] : [event], durable });
-    },
+    save: (process, event, { durable }) => save(process, event === null ? [] : [event], durable),
+    noteLaunch: (process) => launches.note({ process, events: unconfirmed.get(process.id) ?? [] }),
     remove: (id) => {
       remembered.delete(id);
+      unsaved.delete(id);
+      launches.forget(id);
       return change({ kind: "remove", id });
     },
     saveGeneration: (generation) => change({ kind: "save-generation", generation }),
     limitHistory: (events) => change({ kind: "limit-history", events }),
-    close: () => thread.close(closeTimeoutMs),
+    close: async () => {
+      await thread.close(closeTimeoutMs);
+      if (isSettled()) launches.clear();
+      launches.close();
+    },
   };
 }
 

@@ -75,7 +75,8 @@ function parse(line: string): StoredProcess | { readonly removed: string } | nul
   }
 }
 
-function isStoredProcess(entry: object): entry is StoredProcess {
+/** Whether something that was read is a process as it is stored, as far as it matters for finding it again. */
+export function isStoredProcess(entry: object): entry is StoredProcess {
   const { id, desired, state, bootId, eventSequence, restarts, instance }: Partial<StoredProcess> =
     entry;
   return (

@@ -49,6 +49,11 @@ export interface StateStore {
     event: StoredEvent | null,
     options: { readonly durable: boolean },
   ): Promise<void>;
+  /**
+   * Writes down at once, without waiting, a launch that is about to begin and whose `save` may still be under way: the next
+   * daemon's `load` answers it even if this one dies right after. False: that is not possible, and only `save` tells when it is safe.
+   */
+  noteLaunch(process: StoredProcess): boolean;
   /** Forgets a process that the configuration no longer has. */
   remove(id: string): Promise<void>;
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import type { HookDispatcher } from "./hook-dispatcher.ts";
 import { watchInstance } from "./instance-watch.ts";
 import type { Kernel } from "./kernel.ts";
 import type { ProbeRunner } from "./probe-runner.ts";
-import type { ProcessEntry } from "./process-entry.ts";
+import { isLaunching, type ProcessEntry } from "./process-entry.ts";
 import type { SpawnQueue } from "./spawn-queue.ts";
 import { cancelTimer, setTimer } from "./timer-events.ts";
 import { messageOf } from "./trouble-log.ts";
@@ -91,9 +91,11 @@ async function launch(
  * What is launched before it is written down would be nobody's if the daemon died in between: the next one would start another.
  * A store that fails is no reason not to launch, nor is one that hangs.
  */
-async function intentSaved({ clock }: Kernel, entry: ProcessEntry): Promise<void> {
+async function intentSaved(kernel: Kernel, entry: ProcessEntry): Promise<void> {
   // A step is saved right after its effects, of which this is one.
   await Promise.resolve();
+  if (!isLaunching(entry.situation) || kernel.noteLaunch(entry)) return;
+  const { clock } = kernel;
   const patience = Promise.withResolvers<void>();
   const cancel = clock.callAt(clock.monotonicMs() + intentPatienceMs, () => patience.resolve());
   await Promise.race([entry.latestSave, patience.promise]);

@@ -42,6 +42,8 @@ export interface Kernel {
   reconsider(entry: ProcessEntry): void;
   /** Takes a new graph and definitions in force. */
   regraph(graph: DependencyGraph): void;
+  /** Writes down that a process is about to be launched; false when that has to wait for its being saved. */
+  noteLaunch(entry: ProcessEntry): boolean;
   /** Writes into the history what changed no situation. */
   record(
     entry: ProcessEntry,
@@ -172,6 +174,7 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
           kernel.dispatch(entry, { kind: "dependency-changed" });
       }
     },
+    noteLaunch: (entry) => writer.noteLaunch(toStored(entry, parts.bootId)),
     record: (entry, note) => publish(entry, entry.situation, note),
     subscribe: (listener) => {
       listeners.add(listener);

@@ -58,6 +58,23 @@ describe("a launch", () => {
     });
   });
 
+  it("waits for nothing where it can be noted at once, and a daemon that dies then leaves it to the next one", async () => {
+    const { harness, ports } = createMortal();
+    harness.engine.behave("a", { held: true });
+    await harness.begin(defineProcess("a", manual));
+    harness.store.hold();
+    harness.store.noteLaunches();
+    void harness.start("a");
+    await harness.clock.settle();
+    expect(harness.engine.aliveOf("a")).toBe(1);
+    ports.die();
+    harness.store.release();
+    harness.engine.behave("a", {});
+    const next = succeed(harness);
+    expect(await next.begin(defineProcess("a", manual))).toMatchObject({ adopted: ["a"] });
+    expect(next.engine.spawns).toHaveLength(1);
+  });
+
   it("goes on when it can't be saved, and that is told", async () => {
     const harness = createHarness();
     await harness.begin(defineProcess("a", manual));

@@ -9,6 +9,8 @@ export interface FakeStore extends StateStore {
   /** From now on saves stay under way until {@link FakeStore.release}. */
   hold(): void;
   release(): void;
+  /** From now on launches are noted at once. */
+  noteLaunches(): void;
   readonly durableSaves: number;
 }
 
@@ -19,6 +21,7 @@ export function createFakeStore(remembered: readonly StoredProcess[] = []): Fake
   let failure: string | null = null;
   let gate: { readonly promise: Promise<void>; readonly resolve: () => void } | null = null;
   let durableSaves = 0;
+  let isNoting = false;
   const pass = async (): Promise<void> => {
     await gate?.promise;
     if (failure !== null) throw new Error(failure);
@@ -38,6 +41,13 @@ export function createFakeStore(remembered: readonly StoredProcess[] = []): Fake
     release: () => {
       gate?.resolve();
       gate = null;
+    },
+    noteLaunches: () => {
+      isNoting = true;
+    },
+    noteLaunch: (process) => {
+      if (isNoting) processes.set(process.id, process);
+      return isNoting;
     },
     load: async () => {
       await pass();

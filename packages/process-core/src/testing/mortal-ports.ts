@@ -64,6 +64,7 @@ export function createMortalPorts(ports: {
     store: {
       load: () => whileAlive(() => store.load()),
       save: (process, event, options) => whileAlive(() => store.save(process, event, options)),
+      noteLaunch: (process) => !isDead && store.noteLaunch(process),
       remove: (id) => whileAlive(() => store.remove(id)),
       close: () => whileAlive(() => store.close()),
     },
