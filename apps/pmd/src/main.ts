@@ -7,6 +7,7 @@ import { ensurePrivateDirectory } from "./files/private-directory.ts";
 import { detach, tellStarter } from "./life-cycle/detach.ts";
 import { exitCodeOf, exitCodes } from "./life-cycle/exit-codes.ts";
 import { wordsOfRun } from "./life-cycle/own-command.ts";
+import { watchSignals } from "./life-cycle/signals.ts";
 import { type Paths, planPaths } from "./paths.ts";
 import { readVersion } from "./version.ts";
 
@@ -48,9 +49,11 @@ async function carryOut(invocation: Invocation, version: string): Promise<number
         return kind === "fit" ? exitCodes.done : exitCodes.failed;
       }
       if (flags.daemon === true) return runDetached(flags, paths);
+      // Before anything else is loaded, which takes its time: until then each signal ends this process.
+      const signals = watchSignals();
       // Loaded here, so that help and a usage error need none of it.
       const { run } = await import("./run.ts");
-      return run({ paths, flags, version });
+      return run({ paths, flags, version, signals });
     }
   }
 }

@@ -16,7 +16,7 @@ import { type Guardian, startGuardian } from "./life-cycle/guardian.ts";
 import { type CommandLine, ownProgram, wordsOfRun } from "./life-cycle/own-command.ts";
 import { tellServiceManager } from "./life-cycle/tell-service-manager.ts";
 import { unpublish } from "./life-cycle/published.ts";
-import { watchSignals } from "./life-cycle/signals.ts";
+import type { Signals } from "./life-cycle/signals.ts";
 import { loadWith } from "./load-with.ts";
 import { openLog } from "./open-log.ts";
 import type { Paths } from "./paths.ts";
@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly paths: Paths;
   readonly flags: RunFlags;
   readonly version: string;
+  /** Taken since the first moment. */
+  readonly signals: Signals;
 }
 
 /** What this process was before, if it was or replaces a pmd. */
@@ -59,8 +61,7 @@ export async function run(options: RunOptions): Promise<number> {
   }
 }
 
-async function live({ paths, flags, version }: RunOptions, past: Past): Promise<number> {
-  const signals = watchSignals();
+async function live({ paths, flags, version, signals }: RunOptions, past: Past): Promise<number> {
   const program = ownProgram();
   const words = wordsOfRun(flags, paths);
   const load = (): Promise<Configuration> => loadWith(paths.configFile, flags);

@@ -192,6 +192,35 @@ test(
 );
 
 test(
+  "a signal to end that reaches the new program while it is still being loaded is carried out",
+  { timeout },
+  async () => {
+    const time = seconds();
+    const daemon = await startPmd(
+      configured(
+        `<process id="a" command="sleep ${time}"/>
+         <process id="b" command="sleep ${time}" requires="a"/>`,
+      ),
+      { words: ["--engine", "posix"] },
+    );
+    const pids = [await daemon.pid("a"), await daemon.pid("b")];
+    // Node has a handler of its own for SIGTERM; that of SIGHUP, the lowest bit, is the last of pmd's that end it otherwise.
+    const script = `case "$*" in *--upgraded*) (
+      until grep -q "^SigCgt:.*[13579bdf]$" /proc/$$/status; do :; done; kill -TERM $$
+    ) & ;; esac`;
+    await daemon.request({
+      upgrade: { program: launcher(daemon, script), readyWithinMs: 0 },
+    });
+    expect(await daemon.program.ended).toEqual({ code: 0, signal: null });
+    expect(pids.filter(isAlive)).toEqual([]);
+    const log = daemon.log();
+    expect(log).toContain("SIGTERM: stopping the processes");
+    expect(log.indexOf("b: running → stopping")).toBeLessThan(log.indexOf("a: running → stopping"));
+    expect(log.indexOf("b: running → stopping")).toBeGreaterThan(0);
+  },
+);
+
+test(
   "a program that never gets ready is replaced by the former one, and the processes are not touched",
   { timeout },
   async () => {

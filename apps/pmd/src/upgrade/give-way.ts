@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { DpmError } from "@dpm/errors";
 import type { Logger } from "@dpm/logger";
 import { replaceProgram } from "@dpm/process-posix";
@@ -43,10 +44,28 @@ export async function giveWay(upgrade: AcceptedUpgrade, self: Incumbent): Promis
     silentSinceMs,
     sockets,
     watchdogFd: watchdog.fd,
-    endedBy: self.endedBy(),
+    endedBy: null,
     refusedBecause: null,
   };
-  return execute([...program, ...words], { handover, file: self.handoverFile, log });
+  const execution = { handover, file: self.handoverFile, log };
+  const complete = await withSignals(execution, self.endedBy);
+  return execute([...program, ...words], { ...execution, handover: complete });
+}
+
+/**
+ * Adds the signal to end that came so far, once all that takes time is done: one that comes between this look and the execution
+ * is seen by nobody.
+ */
+async function withSignals(
+  { handover, file, log }: Execution,
+  endedBy: () => string | null,
+): Promise<Handover> {
+  // The same is done again just before the execution, and then there is nothing left to wait for.
+  log.flushSync();
+  writeHandover(file, handover);
+  // What a signal handler has noted reaches JavaScript with the next turn.
+  await nextTurn();
+  return { ...handover, endedBy: endedBy() };
 }
 
 /** What an execution takes along. */
