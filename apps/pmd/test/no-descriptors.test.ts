@@ -1,0 +1,78 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { connect as connectTcp, type Socket } from "node:net";
+import { waitUntil } from "@dpm/test-kit";
+import { expect, onTestFinished, test } from "vitest";
+import { configured, startPmd } from "./running-daemon.ts";
+
+const canLimit = existsSync("/usr/bin/prlimit");
+const most = 500;
+
+/** Connects until somebody is turned away, and answers all that were opened. */
+async function exhaust(address: string): Promise<readonly Socket[]> {
+  const port = Number(address.split(":").at(-1));
+  const sockets: Socket[] = [];
+  let turnedAway = false;
+  const away = (): void => void (turnedAway = true);
+  while (!turnedAway && sockets.length < most) {
+    const socket = connectTcp({ host: "127.0.0.1", port }).on("error", away).on("end", away);
+    sockets.push(socket);
+    onTestFinished(() => void socket.destroy());
+    await new Promise<void>((resolve) => {
+      socket.once("connect", () => resolve()).once("close", () => resolve());
+    });
+  }
+  await waitUntil(() => turnedAway, { what: "a client that is turned away" });
+  return sockets;
+}
+
+test.runIf(canLimit)(
+  "without a free descriptor who comes is turned away, who is there is answered, and all is well when there are some again",
+  { timeout: 60_000 },
+  async () => {
+    const daemon = await startPmd(
+      configured(
+        `<process id="a" command="sleep 1000"/><process id="b" command="sleep 1000" autostart="false"/>`,
+      ),
+    );
+    const { pid } = daemon.published;
+    const service = await daemon.pid("a");
+    const early = await daemon.connect();
+    const highest = Math.max(...readdirSync(`/proc/${pid}/fd`).map(Number));
+    execFileSync("/usr/bin/prlimit", [`--pid=${pid}`, `--nofile=${highest + 1}:`]);
+    const sockets = await exhaust(daemon.address);
+
+    const states = new Map<string, number>();
+    for await (const result of early.request({ ping: {} })) {
+      if (result.payload !== "processes") continue;
+      for (const { status } of result.processes.rows)
+        if (status !== null) states.set(status.id, status.state);
+    }
+    expect(states).toEqual(
+      new Map([
+        ["a", 20],
+        ["b", 0],
+      ]),
+    );
+    // Cheap while it lasts: nobody turns round and round on the waiting clients.
+    const before = busyTicks(pid);
+    await new Promise((resolve) => void setTimeout(resolve, 500));
+    expect(busyTicks(pid) - before).toBeLessThan(25);
+
+    for (const socket of sockets) socket.destroy();
+    const again = await waitUntil(() => daemon.statuses().catch(() => null), {
+      what: "an answer to a new client",
+      deadlineMs: 20_000,
+    });
+    expect(again["a"]).toMatchObject({ pid: service, restarts: 0 });
+    await daemon.rows({ start: { selector: { ids: ["b"] } } });
+    expect(await daemon.pid("b")).toBeGreaterThan(0);
+  },
+);
+
+/** The processor time of a process, in hundredths of a second. */
+function busyTicks(pid: number): number {
+  const stat = execFileSync("/bin/cat", [`/proc/${pid}/stat`], { encoding: "utf8" });
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return Number(fields[11]) + Number(fields[12]);
+}
