@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
 import { loadProto, type Schema } from "./load-proto.ts";
 import { commandSource } from "./write-commands.ts";
 import { interfaceShape } from "./write-interface.ts";
-import { enumSource, messageSource, oneofSource } from "./write-types.ts";
+import { enumSource, messageSource } from "./write-types.ts";
+import { wireSource } from "./write-wire.ts";
 
 const pbjs = fileURLToPath(import.meta.resolve("protobufjs-cli/bin/pbjs"));
 
@@ -58,7 +59,7 @@ import type { Reader, Writer } from "protobufjs/minimal.js";
 
 import type { FrameInit } from "./messages.ts";
 
-/** The codec of Frame, as pbjs writes it; every other message is reached through it. */
+/** The codec of Frame, as pbjs writes it; every other message is reached through it. It is for the JSON form of frames, and what that of this package is held against. */
 export declare const dpm: {
   readonly v1: {
     readonly Frame: {
@@ -79,7 +80,7 @@ const files: Readonly<Record<string, string>> = {
   "codec.d.ts": codecDeclaration,
   "messages.ts": messageSource(schema),
   "enums.ts": enumSource(schema),
-  "oneofs.ts": oneofSource(schema),
+  "wire.ts": wireSource(schema),
   "commands.ts": commandSource(schema),
   "interface.json": `${JSON.stringify(interfaceShape(schema.root), undefined, 1)}\n`,
 };

@@ -132,24 +132,6 @@ export function messageSource(schema: Schema): string {
   ].join("");
 }
 
-/** The text of `oneofs.ts`: the members of each oneof, by its name. Throws when one shares its name with a field or another oneof. */
-export function oneofSource(schema: Schema): string {
-  const oneofs = schema.messages.flatMap(realOneofs);
-  const names = oneofs.map((oneof) => oneof.name);
-  const taken = new Set(
-    schema.messages.flatMap((type) => type.fieldsArray.map((field) => field.name)),
-  );
-  const ambiguous = names.filter((name, index) => taken.has(name) || names.indexOf(name) !== index);
-  if (ambiguous.length > 0)
-    throw new Error(`a oneof needs a name of its own: ${ambiguous.join(", ")}`);
-  const rows = oneofs.map((oneof) => `  ${oneof.name}: ${JSON.stringify(oneof.oneof)},\n`);
-  return [
-    "// Generated from proto/ by scripts/generate.ts. Do not edit.\n",
-    "/** The members of each oneof. */\n",
-    `export const oneofTable: Readonly<Record<string, readonly string[]>> = {\n${rows.join("")}};\n`,
-  ].join("");
-}
-
 /** The text of `enums.ts`: a table of numbers by word for each enum. */
 export function enumSource(schema: Schema): string {
   return [

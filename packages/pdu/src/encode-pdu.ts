@@ -1,7 +1,10 @@
-import { dpm } from "./gen/codec.js";
 import type { FrameInit } from "./gen/messages.ts";
+import { writeFrame } from "./gen/wire.ts";
+import { beginMessage, finishMessage } from "./wire-writer.ts";
 
 /** The bytes of one Frame, without the length that goes before it on a connection. */
 export function encodePdu(frame: FrameInit): Uint8Array {
-  return dpm.v1.Frame.encode(frame).finish();
+  beginMessage();
+  writeFrame(frame);
+  return finishMessage();
 }

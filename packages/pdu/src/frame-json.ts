@@ -16,5 +16,5 @@ export function frameToJson(frame: Frame | FrameInit): FrameJson {
 
 /** The frame that JSON describes. Keys that are no fields are ignored; a value of a wrong type throws a TypeError. */
 export function frameFromJson(json: FrameJson): FrameInit {
-  return dpm.v1.Frame.fromObject(json) as FrameInit;
+  return dpm.v1.Frame.toObject(dpm.v1.Frame.fromObject(json), { longs: Number }) as FrameInit;
 }

@@ -3,7 +3,7 @@ import type { Reader, Writer } from "protobufjs/minimal.js";
 
 import type { FrameInit } from "./messages.ts";
 
-/** The codec of Frame, as pbjs writes it; every other message is reached through it. */
+/** The codec of Frame, as pbjs writes it; every other message is reached through it. It is for the JSON form of frames, and what that of this package is held against. */
 export declare const dpm: {
   readonly v1: {
     readonly Frame: {
