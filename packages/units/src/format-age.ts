@@ -1,10 +1,3 @@
-const units = [
-  ["d", 86_400],
-  ["h", 3600],
-  ["m", 60],
-  ["s", 1],
-] as const;
-
 /**
  * How long ago or how long since, for tables: the two largest units in whole seconds, such as `3d 4h`, `12m 5s` or `8s`.
  * A negative age, as after a clock was set back, is `0s`.
@@ -14,18 +7,21 @@ export function formatAge(ageMs: number): string {
     return "infinity";
   }
   const seconds = ageMs > 0 ? Math.floor(ageMs / 1000) : 0;
-  const first = units.findIndex(([, unit]) => seconds >= unit);
-  if (first === -1) {
-    return "0s";
-  }
-  let rest = seconds;
-  const parts: string[] = [];
-  for (const [name, unit] of units.slice(first, first + 2)) {
-    const amount = Math.floor(rest / unit);
-    rest -= amount * unit;
-    if (amount > 0) {
-      parts.push(`${amount}${name}`);
-    }
-  }
-  return parts.join(" ");
+  if (seconds < 60) return `${seconds}s`;
+  if (seconds < 3600) return joined(seconds, { name: "m", unit: 60, below: "s", part: 1 });
+  if (seconds < 86_400) return joined(seconds, { name: "h", unit: 3600, below: "m", part: 60 });
+  return joined(seconds, { name: "d", unit: 86_400, below: "h", part: 3600 });
+}
+
+interface Units {
+  readonly name: string;
+  readonly unit: number;
+  readonly below: string;
+  readonly part: number;
+}
+
+function joined(seconds: number, { name, unit, below, part }: Units): string {
+  const rest = Math.floor((seconds % unit) / part);
+  const whole = `${Math.floor(seconds / unit)}${name}`;
+  return rest === 0 ? whole : `${whole} ${rest}${below}`;
 }

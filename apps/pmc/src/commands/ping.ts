@@ -23,10 +23,14 @@ export function pingStatus({ rows }: ServerAnswer): number {
 }
 
 function renderNotes(answers: readonly ServerAnswer[], now: number): string {
-  const notes = answers
-    .flatMap(({ rows }) => rows.map(({ status }) => noteOf(status, now)))
-    .filter((note) => note !== "");
-  return notes.map((note) => `${note}\n`).join("");
+  let notes = "";
+  for (const { rows } of answers) {
+    for (const { status } of rows) {
+      const note = noteOf(status, now);
+      if (note !== "") notes += `${note}\n`;
+    }
+  }
+  return notes;
 }
 
 /** `pmc ping`. */

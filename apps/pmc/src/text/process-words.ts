@@ -19,27 +19,39 @@ const tones: Readonly<Record<string, Tone>> = {
   exited: "quiet",
 };
 
+const dash: Cell = { text: "-", tone: "quiet" };
+const plainCells = new Map<string, Cell>();
+
+/** The cell of a state without remarks; there are few of them, and tables have many. */
+function plainCell(word: string): Cell {
+  const known = plainCells.get(word);
+  if (known !== undefined) return known;
+  const tone = tones[word];
+  const cell = tone === undefined ? { text: word } : { text: word, tone };
+  plainCells.set(word, cell);
+  return cell;
+}
+
 /** The state with what matters beside it: `running (unhealthy)`, `stopped (disabled)`. */
 export function stateCell(status: ProcessStatus): Cell {
   const word = processStateWord(status.state);
-  const health = healthWord(status.health);
   const isUp = word === "running";
-  const remarks = [
-    ...(status.enabled ? [] : ["disabled"]),
-    ...(isUp && !status.ready ? ["not ready"] : []),
-    ...(isUp && (health === "unhealthy" || health === "starting") ? [health] : []),
-  ].map((remark) => (remark === "starting" ? "probing" : remark));
-  const tone = isUp && remarks.length > 0 ? "changing" : tones[word];
-  return {
-    text: remarks.length === 0 ? word : `${word} (${remarks.join(", ")})`,
-    ...(tone === undefined ? {} : { tone }),
-  };
+  const health = isUp ? healthWord(status.health) : "none";
+  const remarks: string[] = [];
+  if (!status.enabled) remarks.push("disabled");
+  if (isUp && !status.ready) remarks.push("not ready");
+  if (health === "unhealthy") remarks.push(health);
+  if (health === "starting") remarks.push("probing");
+  if (remarks.length === 0) return plainCell(word);
+  const text = `${word} (${remarks.join(", ")})`;
+  const tone = isUp ? "changing" : tones[word];
+  return tone === undefined ? { text } : { text, tone };
 }
 
 /** How it last ended and how long ago: `exit 7, 3m 2s ago`. */
 export function lastExitCell(status: ProcessStatus, now: number): Cell {
   const exit = status.lastExit;
-  if (exit === null) return { text: "-", tone: "quiet" };
+  if (exit === null) return dash;
   const how =
     exit.signal !== ""
       ? escapeLine(exit.signal)
@@ -52,12 +64,12 @@ export function lastExitCell(status: ProcessStatus, now: number): Cell {
 
 /** The pid, or a dash. */
 export function pidCell({ pid }: ProcessStatus): Cell {
-  return pid === undefined ? { text: "-", tone: "quiet" } : { text: String(pid) };
+  return pid === undefined ? dash : { text: String(pid) };
 }
 
 /** How long it has been up, or a dash. */
 export function uptimeCell({ uptimeMs }: ProcessStatus): Cell {
-  return uptimeMs === undefined ? { text: "-", tone: "quiet" } : { text: formatAge(uptimeMs) };
+  return uptimeMs === undefined ? dash : { text: formatAge(uptimeMs) };
 }
 
 function nextAttempt(inMs: number): string {
@@ -68,9 +80,10 @@ function nextAttempt(inMs: number): string {
 /** What there is to say about a process that is not simply running or stopped; empty for one that is. */
 export function noteOf(status: ProcessStatus, now: number): string {
   const word = processStateWord(status.state);
-  const health = healthWord(status.health);
   const isPlain =
-    (word === "running" && health !== "unhealthy") || word === "stopped" || word === "exited";
+    word === "running"
+      ? healthWord(status.health) !== "unhealthy"
+      : word === "stopped" || word === "exited";
   if (isPlain) return "";
   const next =
     status.nextAttemptAtMs === undefined ? [] : [nextAttempt(status.nextAttemptAtMs - now)];

@@ -19,27 +19,41 @@ export interface TableShape {
 
 type WidthOf = (text: string) => number;
 
-// Asked once for the whole table instead of for each cell: nearly every table has only characters of one column.
+// Asked once for each row instead of for each cell, and no more once one has others: nearly every table has only characters
+// of one column.
 function widthIn(rows: readonly Row[]): WidthOf {
-  const everything = rows.map((row) => row.map(({ text }) => text).join("")).join("");
-  return isNarrow(everything) ? (text) => text.length : displayWidth;
+  for (const row of rows) {
+    let texts = "";
+    for (const cell of row) texts += cell.text;
+    if (!isNarrow(texts)) return displayWidth;
+  }
+  return (text) => text.length;
 }
 
 const gap = "  ";
 const narrowestColumn = 8;
 
-function planWidths(
-  { shape, rows }: { readonly shape: TableShape; readonly rows: readonly Row[] },
-  widthOf: WidthOf,
+function naturalWidths(shape: TableShape, rows: readonly Row[], widthOf: WidthOf): number[] {
+  const widths = shape.titles.map((title) => title.length);
+  for (const row of rows) {
+    // A spanning cell takes what room there is, so it asks for none.
+    const asking = row.length < widths.length ? row.length - 1 : row.length;
+    for (let column = 0; column < asking; column += 1) {
+      const width = widthOf(row[column]?.text ?? "");
+      if (width > (widths[column] ?? 0)) widths[column] = width;
+    }
+  }
+  return widths;
+}
+
+/** The widths after those that can have given way; the same list when nothing had to. */
+function giveWay(
+  natural: readonly number[],
+  shape: TableShape,
   columns: number,
 ): readonly number[] {
-  const widths = shape.titles.map((title, column) =>
-    rows.reduce((width, row) => {
-      // A spanning cell takes what room there is, so it asks for none.
-      const spans = column === row.length - 1 && row.length < shape.titles.length;
-      return spans ? width : Math.max(width, widthOf(row[column]?.text ?? ""));
-    }, title.length),
-  );
+  if (totalWidth(natural) <= columns) return natural;
+  const widths = [...natural];
   for (const column of shape.flexible) {
     const excess = totalWidth(widths) - columns;
     const width = widths[column] ?? 0;
@@ -58,9 +72,11 @@ interface Layout {
   readonly widthOf: WidthOf;
   readonly widths: readonly number[];
   readonly rooms: readonly number[];
+  /** Nothing had to give way. */
+  readonly isRoomy: boolean;
 }
 
-function planLayout(widths: readonly number[], columns: number): Omit<Layout, "widthOf"> {
+function planLayout(widths: readonly number[], columns: number): Pick<Layout, "widths" | "rooms"> {
   const rooms = widths.map((width, column) =>
     Math.max(width, columns - totalWidth([...widths.slice(0, column), 0]), 1),
   );
@@ -70,10 +86,6 @@ function planLayout(widths: readonly number[], columns: number): Omit<Layout, "w
 /** The room of a cell: the last one of a row may use all that is left, also that of columns the row has no cells for. */
 function roomOf(row: Row, column: number, { widths, rooms }: Layout): number {
   return (column === row.length - 1 ? rooms[column] : widths[column]) ?? 1;
-}
-
-function paint({ tone }: Cell, text: string, style: Style): string {
-  return tone === undefined || text === "" ? text : style.paint(tone, text);
 }
 
 function renderBrokenRow(row: Row, layout: Layout, style: Style): string {
@@ -96,14 +108,17 @@ function renderLine(row: Row, { widths, widthOf }: Layout, style: Style): string
   for (let column = 0; column < row.length; column += 1) {
     const cell = row[column];
     if (cell === undefined) continue;
-    if (column > 0) line += " ".repeat(Math.max(0, missing) + gap.length);
-    line += paint(cell, cell.text, style);
-    missing = (widths[column] ?? 0) - widthOf(cell.text);
+    if (column > 0) line += missing > 0 ? gap + " ".repeat(missing) : gap;
+    const { text, tone } = cell;
+    line += tone === undefined || text === "" ? text : style.paint(tone, text);
+    missing = (widths[column] ?? 0) - widthOf(text);
   }
   return line.endsWith(" ") ? line.trimEnd() : line;
 }
 
 function fits(row: Row, layout: Layout): boolean {
+  // Then each column is as wide as its widest cell.
+  if (layout.isRoomy && row.length === layout.widths.length) return true;
   for (let column = 0; column < row.length; column += 1) {
     if (layout.widthOf(row[column]?.text ?? "") > roomOf(row, column, layout)) return false;
   }
@@ -117,8 +132,15 @@ function renderRow(row: Row, layout: Layout, style: Style): string {
 /** Renders a table without borders, no wider than the style's columns where that can be; nothing is cut off, long cells break. */
 export function renderTable(shape: TableShape, rows: readonly Row[], style: Style): string {
   const widthOf = widthIn(rows);
-  const widths = planWidths({ shape, rows }, widthOf, style.columns);
-  const layout = { ...planLayout(widths, style.columns), widthOf };
+  const natural = naturalWidths(shape, rows, widthOf);
+  const widths = giveWay(natural, shape, style.columns);
+  const layout = {
+    ...planLayout(widths, style.columns),
+    widthOf,
+    isRoomy: widths === natural,
+  };
   const titles = shape.titles.map((text) => ({ text, tone: "quiet" as const }));
-  return `${[titles, ...rows].map((row) => renderRow(row, layout, style)).join("\n")}\n`;
+  let text = `${renderRow(titles, layout, style)}\n`;
+  for (const row of rows) text += `${renderRow(row, layout, style)}\n`;
+  return text;
 }
