@@ -198,7 +198,8 @@ function foldersIn(folder: string): readonly string[] {
 
 function makeGroup(folder: string, file: EntryFile): void {
   mkdirSync(folder);
-  if (file === "cgroup.threads") makeThreaded(folder);
+  // Nothing below a threaded group is anything else, so there is no need to look first.
+  if (file === "cgroup.threads") writeIn(folder, "cgroup.type", "threaded");
 }
 
 function makeThreaded(folder: string): void {

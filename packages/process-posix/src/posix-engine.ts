@@ -140,11 +140,11 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
     );
     try {
       const argv0 = program.argv[0];
-      const { pid, cgroup } = await turns.run(() =>
+      const { pid, cgroup, ...started } = await turns.run(() =>
         startPlanned(plan, cgroups, { launch, argv0, inner }),
       );
       // Until it is reaped here the number is certain to be this child's.
-      const startTicks = readProcEntry(pid)?.startTicks ?? "";
+      const startTicks = started.startTicks ?? readProcEntry(pid)?.startTicks ?? "";
       const startIdentity = formatStartIdentity({ startTicks, token: launch });
       const instance: Instance = { pid, startIdentity, startedAt: Date.now() };
       const record = livingRecord(instance, { cgroup, isChild: true });

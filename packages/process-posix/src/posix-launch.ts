@@ -1,12 +1,15 @@
 import { launchFailure, LaunchError, type LaunchPlan } from "@dpm/launch";
 import { type Cgroups, removeCgroup } from "./cgroups.ts";
 import { type InnerLimits, withInnerLimits } from "./inner-limits.ts";
+import { bootMoment, startTicksBetween } from "./native/boot-time.ts";
 import { spawnProcess, type SpawnResult } from "./native/spawn.ts";
 
 /** A process that was started. Its helpers, if it has any, may still be at work. */
 export interface StartedProcess {
   readonly pid: number;
   readonly cgroup: string | null;
+  /** As in `/proc/PID/stat`; null when only that knows it. */
+  readonly startTicks: string | null;
 }
 
 /** What a start needs beside its plan. */
@@ -38,8 +41,10 @@ export function startPlanned(
   if ([...request.argv, ...request.environment].some((text) => text.includes("\0")))
     throw new LaunchError(launchFailure("exec", "EINVAL", command[0]));
   const cgroup = cgroups === null ? null : enterNew(cgroups, launch);
+  const before = bootMoment();
   const result = withInnerLimits(inner, () => spawnProcess(request));
-  if (typeof result !== "string" && result.errno === null) return { pid: result.pid, cgroup };
+  if (typeof result !== "string" && result.errno === null)
+    return { pid: result.pid, cgroup, startTicks: startTicksBetween(before, bootMoment()) };
   // What was made for it goes; a failed exec leaves nothing alive in it.
   cgroups?.leave();
   if (cgroup !== null) removeCgroup(cgroup);
