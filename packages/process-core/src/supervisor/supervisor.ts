@@ -73,6 +73,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         groups.length + pids.length === 0 &&
         ids.every((id) => kernel.entries.has(id))
       ) {
+        const [only] = ids;
+        if (only !== undefined && ids.length === 1) return [only];
         const chosen = new Set(ids);
         return [...kernel.entries.keys()].filter((id) => chosen.has(id));
       }
