@@ -115,6 +115,9 @@ async function compose(
   undo.add(() => options.lock.release());
 
   const places = crashPoints(process.env["DPM_FAILPOINTS"]);
+  // A directory that has its name already, but no database, has lost that.
+  const hasName = existsSync(paths.instanceFile);
+  const hasDatabase = existsSync(paths.databaseFile);
   const opened = await openState({
     path: paths.databaseFile,
     historyLimit: settings.historyLimit,
@@ -169,6 +172,7 @@ async function compose(
       log[level](transitionLine(event), { actor: event.actor ?? undefined });
     },
     maxConcurrentStarts: settings.maxConcurrentStarts,
+    mayBeLost: hasName && (!hasDatabase || opened.wasSetAside),
   });
   const configuration = createConfigurationKeeper({
     load: options.load,

@@ -1,6 +1,6 @@
-import { readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { processesWithArgument } from "@dpm/test-kit";
+import { isAlive, processesWithArgument, waitUntil } from "@dpm/test-kit";
 import { expect, test } from "vitest";
 import { configured, startPmd } from "./running-daemon.ts";
 
@@ -45,5 +45,31 @@ test.each(Object.keys(losses))(
     expect(new Set(processesWithArgument(time))).toEqual(new Set(Object.values(before)));
     expect(processesWithArgument(time)).toHaveLength(2);
     expect(readFileSync(join(daemon.stateDirectory, "instance"), "utf8")).toBe(instance);
+  },
+);
+
+test.each(["posix", "node"])(
+  "with database and table both gone engine %s finds what it launched: same pids, and what is not defined any more ends",
+  { timeout },
+  async (engine) => {
+    const time = String(100_000 + Math.floor(Math.random() * 800_000));
+    const processes = (ids: readonly string[]): string =>
+      configured(ids.map((id) => `<process id="${id}" command="sleep ${time}"/>`).join(""));
+    const daemon = await startPmd(processes(["a", "b", "old"]), { words: ["--engine", engine] });
+    const before = { a: await daemon.pid("a"), b: await daemon.pid("b") };
+    const old = await daemon.pid("old");
+    await daemon.kill();
+    for (const name of readdirSync(daemon.stateDirectory))
+      if (name.startsWith("state.db")) rmSync(join(daemon.stateDirectory, name));
+    daemon.configure(processes(["a", "b"]));
+    await daemon.restart();
+    expect(await daemon.statuses()).toMatchObject({
+      a: { pid: before.a, state: 20, restarts: 0 },
+      b: { pid: before.b, state: 20, restarts: 0 },
+    });
+    await waitUntil(() => !isAlive(old), { what: "the end of what is not defined" });
+    expect(daemon.log()).toMatch(/old: running → stopping/);
+    expect(new Set(processesWithArgument(time))).toEqual(new Set(Object.values(before)));
+    expect(processesWithArgument(time)).toHaveLength(2);
   },
 );

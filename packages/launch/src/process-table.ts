@@ -26,6 +26,8 @@ export interface ProcessTable {
   inGroup(group: number): readonly ProcessEntry[];
   inSession(session: number): readonly ProcessEntry[];
   ofLaunch(token: string): readonly ProcessEntry[];
+  /** The launches that anything alive descends from. */
+  launches(): readonly string[];
 }
 
 /** Builds a table from its entries. */
@@ -46,6 +48,7 @@ export function createProcessTable(
     inGroup: (group) => byGroup.get(group) ?? [],
     inSession: (session) => bySession.get(session) ?? [],
     ofLaunch: (token) => byToken.get(token) ?? [],
+    launches: () => [...byToken.keys()].filter((token) => token !== null),
   };
 }
 

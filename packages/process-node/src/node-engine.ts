@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { ChildProcess } from "node:child_process";
 import {
   createProcWatch,
@@ -9,10 +8,12 @@ import {
   formatStartIdentity,
   isLeader,
   LaunchError,
+  makeLaunchToken,
   parseStartIdentity,
   passHelpers,
   type ProcessTree,
   readLaunchToken,
+  surveyLaunches,
 } from "@dpm/launch";
 import type { Engine, ExitReport, Instance, InstanceListener } from "@dpm/process-core";
 import { createAdoptionWatch } from "./adoption-watch.ts";
@@ -21,6 +22,8 @@ import { createPsWatch } from "./ps-watch.ts";
 
 /** What an engine takes from the daemon that it works in. */
 export interface NodeEngineOptions {
+  /** Tells two daemons apart: in the names of launches. The same for each daemon of one state, without a dot; without it nothing is found by a survey. */
+  readonly instanceId?: string;
   /** The daemon's own variables, of which programs get PATH, LANG, TZ and those they name; those of this process unless told. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /**
@@ -40,6 +43,7 @@ const startBudgetMs = 10;
 /** Makes the engine that runs processes through `node:child_process`. */
 export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   const daemonEnvironment = options.environment ?? process.env;
+  const instanceId = options.instanceId ?? null;
   const softOpenFiles = options.softOpenFiles ?? null;
   const processTable = options.processTable ?? (process.platform === "linux" ? "proc" : "ps");
   const watch = processTable === "proc" ? createProcWatch() : createPsWatch();
@@ -85,7 +89,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   };
 
   const spawn: Engine["spawn"] = async (id, program, listener) => {
-    const launchToken = listener.launch ?? nextLaunch();
+    const launchToken = listener.launch ?? makeLaunchToken(null);
     try {
       const launched = await launch(program, {
         daemonEnvironment,
@@ -141,9 +145,18 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
 
   return {
     name: "node",
-    nextLaunch,
+    nextLaunch: (id) =>
+      makeLaunchToken(id === undefined || instanceId === null ? null : { instanceId, id }),
     spawn,
     find: (launches) => findLaunches(watch, launches),
+    survey: async () =>
+      instanceId === null
+        ? new Map()
+        : surveyLaunches({
+            instanceId,
+            launches: (await watch.nextTable()).launches(),
+            find: (launches) => findLaunches(watch, launches),
+          }),
     // The process holds its files itself, so there is nothing to prepare, to change or to let go.
     prepare: async () => {},
     restore: async () => {},
@@ -197,10 +210,6 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
       for (const child of children) child.unref();
     },
   };
-}
-
-function nextLaunch(): string {
-  return randomBytes(12).toString("hex");
 }
 
 function keyOf(instance: Instance): string {

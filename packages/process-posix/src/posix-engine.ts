@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   createProcWatch,
   createTurnQueue,
@@ -6,10 +5,12 @@ import {
   formatStartIdentity,
   LaunchError,
   type LogOwner,
+  makeLaunchToken,
   parseStartIdentity,
   passHelpers,
   planLaunch,
   readProcEntry,
+  surveyLaunches,
 } from "@dpm/launch";
 import type { DpmError } from "@dpm/errors";
 import type { Engine, ExitReport, Instance, LaunchListener, Program } from "@dpm/process-core";
@@ -17,10 +18,12 @@ import { adoptProcess } from "./adoption.ts";
 import { createLogCapture } from "./capture/log-capture.ts";
 import { openCgroups, removeCgroup } from "./cgroups.ts";
 import { watchChildren } from "./children.ts";
+import { descriptorTrouble } from "./descriptor-trouble.ts";
 import { createEmptyCgroups } from "./empty-cgroups.ts";
 import { findLaunched } from "./find-launched.ts";
 import { splitLimits } from "./inner-limits.ts";
 import { createMemberSignals } from "./member-signals.ts";
+import { openFileLimits } from "./native/limits.ts";
 import { spawnProcess } from "./native/spawn.ts";
 import { becomeSubreaper } from "./native/subreaper.ts";
 import { startPlanned } from "./posix-launch.ts";
@@ -29,7 +32,7 @@ import { createServiceOutput } from "./service-output.ts";
 
 /** What an engine takes from the daemon that it works in. */
 export interface PosixEngineOptions {
-  /** Tells two daemons apart: in the names of control groups. The same for each daemon of one state. Letters, digits, `-` and `_`. */
+  /** Tells two daemons apart: in the names of control groups and launches. The same for each daemon of one state. Letters, digits, `-` and `_`. */
   readonly instanceId: string;
   /** Where the FIFOs of captured output are: absolute, of this daemon alone, the same for the next one. Made if it isn't there. */
   readonly captureDirectory: string;
@@ -56,6 +59,7 @@ const usualSoftOpenFiles = 1_024;
 export function createPosixEngine(options: PosixEngineOptions): Engine {
   becomeSubreaper();
   const daemonEnvironment = options.environment ?? { ...process.env };
+  const trouble = options.trouble ?? (() => {});
   const softOpenFiles = options.softOpenFiles ?? usualSoftOpenFiles;
   const watch = createProcWatch();
   const children = watchChildren();
@@ -127,7 +131,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
     program: Program,
     listener: LaunchListener,
   ): Promise<Instance> => {
-    const launch = listener.launch ?? nextLaunch();
+    const launch = listener.launch ?? makeLaunchToken(null);
     const { inner, rest } = splitLimits(program, softOpenFiles);
     // Looking for programs takes its time too when there are a thousand.
     const plan = await turns.run(() =>
@@ -185,7 +189,8 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
 
   return {
     name: "posix",
-    nextLaunch,
+    nextLaunch: (id) =>
+      makeLaunchToken(id === undefined ? null : { instanceId: options.instanceId, id }),
     spawn: async (id, program, listener) => {
       try {
         return { kind: "spawned", instance: await start(id, program, listener) };
@@ -205,8 +210,17 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       );
       await capture.prepare(owned);
     },
-    restore: (entries) => outputs.restore(entries),
+    restore: (entries) => {
+      trouble("open files", descriptorTrouble(entries, openFileLimits().hard));
+      return outputs.restore(entries);
+    },
     find: (launches) => findLaunched({ cgroups, watch }, launches),
+    survey: async () =>
+      surveyLaunches({
+        instanceId: options.instanceId,
+        launches: [...(cgroups?.launches() ?? []), ...(await watch.nextTable()).launches()],
+        find: (launches) => findLaunched({ cgroups, watch }, launches),
+      }),
     adopt: async (id, instance, listener) => {
       const { record, exit } = adoptProcess({ children, cgroups, capture }, instance, (report) => {
         markEnded(record);
@@ -247,10 +261,6 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       cgroups?.close();
     },
   };
-}
-
-function nextLaunch(): string {
-  return randomBytes(12).toString("hex");
 }
 
 // What fails here is told by the launch.

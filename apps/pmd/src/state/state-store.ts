@@ -14,6 +14,8 @@ export interface DaemonStateStore extends StateStore {
   readonly instanceId: string;
   /** The configuration that was in force when the last daemon ended; null in a new state directory. */
   readonly generation: Generation | null;
+  /** Whether it was damaged, so that a new one was begun. */
+  readonly wasSetAside: boolean;
   /** Remembers which configuration is in force. */
   saveGeneration(generation: Generation): Promise<void>;
   /** Keeps this many events from now on. */
@@ -137,6 +139,7 @@ export async function openStateStore({
   return {
     instanceId: outcome.instanceId,
     generation: outcome.generation,
+    wasSetAside: outcome.setAside !== null,
     async load() {
       const processes = await thread.ask({ kind: "load" }).catch(fail);
       for (const process of processes) remembered.set(process.id, process);

@@ -51,8 +51,11 @@ export type KillOutcome =
  */
 export interface Engine {
   readonly name: string;
-  /** A token that no other launch has or had; saved before the launch, it finds what was launched when nobody saved that. */
-  nextLaunch(): string;
+  /**
+   * A token that no other launch has or had; saved before the launch, it finds what was launched when nobody saved that. With
+   * the id of a process, {@link Engine.survey} finds it when the token is lost too.
+   */
+  nextLaunch(id?: string): string;
   /** Resolves after exec succeeded or failed; never rejects for a failed launch. */
   spawn(id: string, program: Program, listener: LaunchListener): Promise<SpawnOutcome>;
   /**
@@ -60,6 +63,11 @@ export interface Engine {
    * has ended and left something is among them. Where the system does not show who belongs to a launch, none is found.
    */
   find(launches: readonly string[]): Promise<ReadonlyMap<string, Instance>>;
+  /**
+   * The instances, by the id of their process, of which anything is alive and that a daemon of this name launched under a token
+   * with that id; of one process the newest. For when nothing is remembered. Where the system does not show it, none.
+   */
+  survey(): Promise<ReadonlyMap<string, Instance>>;
   /** Makes ready at once what many launches need each; never rejects, since the launches themselves will say what failed. */
   prepare(entries: readonly Launchable[]): Promise<void>;
   /**

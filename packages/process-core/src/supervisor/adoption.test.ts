@@ -25,6 +25,41 @@ describe("the next daemon", () => {
     expect(next.status("a").eventSequence).toBeGreaterThan(before.eventSequence);
   });
 
+  it("takes over what runs when nothing is remembered, and ends what is not defined any more", async () => {
+    const first = createHarness();
+    await first.begin(defineProcess("a"), defineProcess("b"), defineProcess("gone"));
+    const { pid } = first.status("a");
+    await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+    const next = first.successor({ store: createFakeStore(), mayBeLost: true });
+    const report = await next.begin(defineProcess("a"), defineProcess("b"), defineProcess("new"));
+    expect(report).toMatchObject({ adopted: ["a", "b", "gone"], removed: ["gone"] });
+    expect(report.starting).toEqual(["new"]);
+    expect(next.status("a")).toMatchObject({ state: "running", pid, desired: "up" });
+    expect(next.engine.breaches).toEqual([]);
+    expect(next.engine.aliveOf("gone")).toBe(0);
+  });
+
+  it("does not look for what runs when everything is remembered", async () => {
+    const first = createHarness();
+    await first.begin(defineProcess("a"));
+    await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+    const next = first.successor({ store: createFakeStore() });
+    await next.begin();
+    expect(next.engine.aliveOf("a")).toBe(1);
+  });
+
+  it("says when the search breaks, and goes on", async () => {
+    const harness = createHarness({ mayBeLost: true });
+    harness.engine.survey = async () => {
+      throw new Error("no table");
+    };
+    await harness.begin(defineProcess("a"));
+    expect(harness.status("a")).toMatchObject({ state: "running" });
+    expect(harness.supervisor.troubles()).toMatchObject([
+      { message: expect.stringContaining("no table") as string },
+    ]);
+  });
+
   it("hears of the end of what it took over, and the dead daemon does not", async () => {
     const first = createHarness();
     await first.begin(defineProcess("a"));

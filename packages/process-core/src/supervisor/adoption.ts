@@ -6,6 +6,7 @@ import { neverStarted, type ProcessState, type Situation } from "../states.ts";
 import { requestStarts } from "../operations/start-operation.ts";
 import { requestStops } from "../operations/stop-operation.ts";
 import { leftoverDefinition } from "./definitions.ts";
+import { addForgotten } from "./add-forgotten.ts";
 import { findLaunched } from "./find-launched.ts";
 import { forgetWhenGone } from "./forget.ts";
 import { watchInstance } from "./instance-watch.ts";
@@ -19,6 +20,8 @@ export interface AdoptionTools {
   readonly kernel: Kernel;
   readonly engine: Engine;
   readonly bootId: string;
+  /** Whether what was saved may be lost. */
+  readonly mayBeLost: boolean;
 }
 
 /** Instances that are asked about at a time. */
@@ -30,8 +33,9 @@ export async function adoptAll(
   definitions: readonly ProcessDefinition[],
   saved: readonly StoredProcess[],
 ): Promise<StartReport> {
-  const { kernel, bootId } = tools;
-  const stored = await findLaunched(tools, saved);
+  const { kernel, bootId, mayBeLost } = tools;
+  const found = await findLaunched(tools, saved);
+  const stored = mayBeLost ? await addForgotten(tools, found) : found;
   const remembered = new Map(stored.map((process) => [process.id, process]));
   const defined = new Set(definitions.map(({ id }) => id));
   for (const definition of definitions) {

@@ -28,7 +28,7 @@ export function runEffect(tools: EffectTools, entry: ProcessEntry, effect: Effec
   switch (effect.kind) {
     case "spawn":
       // Now, so that it is in what is saved of this step.
-      entry.launchToken = engine.nextLaunch();
+      entry.launchToken = engine.nextLaunch(entry.id);
       return spawns.add(spawnKey(entry, effect.launch), () => launch(tools, entry, effect.launch));
     case "cancel-spawn":
       if (spawns.cancel(spawnKey(entry, effect.launch))) {

@@ -19,6 +19,8 @@ export interface SupervisorOptions {
   readonly hookRunner: HookRunner;
   /** Names this boot of the machine; a requested stop lasts until it changes. */
   readonly bootId: string;
+  /** Whether the store may have forgotten what an earlier daemon saved: then what runs is looked for. False unless told. */
+  readonly mayBeLost?: boolean;
   /** Called for every event, after it was applied. */
   readonly onEvent?: (event: StoredEvent) => void;
   /** Launches under way at a time; default 32. */

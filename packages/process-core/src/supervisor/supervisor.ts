@@ -58,7 +58,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   return {
     start: async (definitions) => {
       kernel.graph = createDependencyGraph(definitions);
-      return adoptAll({ kernel, engine, bootId }, definitions, await store.load());
+      const mayBeLost = options.mayBeLost ?? false;
+      return adoptAll({ kernel, engine, bootId, mayBeLost }, definitions, await store.load());
     },
     planReconfigure: (definitions) => {
       createDependencyGraph(definitions);

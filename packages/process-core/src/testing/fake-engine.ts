@@ -153,6 +153,12 @@ export function createFakeEngine(clock: Clock): FakeEngine {
             : [],
         ),
       ),
+    survey: async () =>
+      new Map(
+        [...processes.values()].flatMap((process) =>
+          aliveIn(process) > 0 ? [[process.id, process.instance] as const] : [],
+        ),
+      ),
     spawn: (id, program, listener) => {
       spawns.push({ id, atMs: clock.monotonicMs(), program });
       const behaviour = behaviours.get(id) ?? {};

@@ -40,8 +40,9 @@ export function createMortalPorts(ports: {
     },
     engine: {
       name: engine.name,
-      nextLaunch: () => engine.nextLaunch(),
+      nextLaunch: (id) => engine.nextLaunch(id),
       find: (launches) => whileAlive(() => engine.find(launches)),
+      survey: () => whileAlive(() => engine.survey()),
       spawn: (id, program, listener) => whileAlive(() => engine.spawn(id, program, hear(listener))),
       restore: (entries) => whileAlive(() => engine.restore(entries)),
       prepare: (entries) => whileAlive(() => engine.prepare(entries)),

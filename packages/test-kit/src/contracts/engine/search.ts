@@ -37,6 +37,38 @@ export function describeSearch({ createEngine, abilities }: EngineSubject): void
     });
 
     test.runIf(abilities.findsLaunches)(
+      "of what runs is known for which process it was launched, also when every token is forgotten",
+      async () => {
+        const earlier = await createEngineBench(createEngine);
+        const [id, ended] = [`käse/${Math.random()}`, `ended-${Math.random()}`];
+        const started = await earlier.start(
+          earlier.program(["sleep", "1000"]),
+          earlier.engine.nextLaunch(id),
+        );
+        const over = await earlier.start(
+          earlier.program(["true"]),
+          earlier.engine.nextLaunch(ended),
+        );
+        await over.exit();
+        const nameless = await earlier.start(earlier.program(["sleep", "1000"]));
+        const next = await earlier.succeed();
+        const found = await next.engine.survey();
+        const instance = found.get(id);
+        if (instance === undefined) throw new Error("it was not found");
+        expect(instance).toMatchObject({
+          pid: started.pid,
+          startIdentity: started.instance.startIdentity,
+        });
+        expect(found.has(ended)).toBe(false);
+        expect([...found.values()].map(({ pid }) => pid)).not.toContain(nameless.pid);
+        expect(await next.engine.adopt(id, instance, ignore)).toMatchObject({ kind: "adopted" });
+        expect(await next.engine.killTree(instance)).toEqual({ kind: "empty" });
+        expect((await next.engine.survey()).has(id)).toBe(false);
+        expect(isAlive(started.pid)).toBe(false);
+      },
+    );
+
+    test.runIf(abilities.findsLaunches)(
       "what runs is found as the instance that it is, with what it started beside it",
       async () => {
         const earlier = await createEngineBench(createEngine);
