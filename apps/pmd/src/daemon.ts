@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Configuration } from "@dpm/config";
 import type { Logger } from "@dpm/logger";
 import { createSupervisor, type Supervisor } from "@dpm/process-core";
-import { duplicateDescriptor } from "@dpm/process-posix";
+import { duplicateDescriptor, trimMemory } from "@dpm/process-posix";
 import { createServer } from "@dpm/rpc";
 import { readBootId } from "./boot-id.ts";
 import { systemClock } from "./clock.ts";
@@ -28,6 +28,7 @@ import { openState } from "./open-state.ts";
 import type { Paths } from "./paths.ts";
 import type { CommandLine } from "./life-cycle/own-command.ts";
 import { createProber } from "./probes/prober.ts";
+import { collectGarbage, releaseMemoryAtRest } from "./life-cycle/release-memory.ts";
 import { keepFindable } from "./life-cycle/keep-findable.ts";
 import { publish } from "./life-cycle/published.ts";
 import { createReloading } from "./life-cycle/reloading.ts";
@@ -262,6 +263,16 @@ async function compose(
     { lost: report.lost },
   );
   ready.open();
+  undo.add(
+    releaseMemoryAtRest({
+      supervisor,
+      clock: systemClock,
+      release: () => {
+        collectGarbage();
+        trimMemory();
+      },
+    }),
+  );
   const published = {
     pid: process.pid,
     listen: listeners.addresses,

@@ -102,8 +102,8 @@ function linesOf(path: string): readonly string[] {
 
 function parse(line: string): readonly Entry[] {
   try {
-    const entry: { readonly removed?: unknown } & Partial<NotedLaunch> = JSON.parse(line);
-    if (entry.removed !== undefined) return [{ removed: String(entry.removed) }];
+    const entry: { readonly removed?: string } & Partial<NotedLaunch> = JSON.parse(line);
+    if (entry.removed !== undefined) return [{ removed: entry.removed }];
     const { process, events } = entry;
     if (typeof process !== "object" || !isStoredProcess(process) || !Array.isArray(events))
       return [];

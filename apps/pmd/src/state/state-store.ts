@@ -147,7 +147,10 @@ export async function openStateStore({
       if (noted.length === 0) return processes;
       const known = new Map(processes.map((process) => [process.id, process]));
       // What can't be saved now stays in the file, and what was read counts all the same.
-      await takeIn(noted, known).then(launches.clear, () => {});
+      await takeIn(noted, known).then(
+        () => launches.clear(),
+        () => {},
+      );
       return [...known.values()];
     },
     save: (process, event, { durable }) => save(process, event === null ? [] : [event], durable),
