@@ -30,7 +30,6 @@ export function createBunByteSocket(raw: BunSocket): BunByteSocket {
   let isOver = false;
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
-  let isCorked = false;
   let needsDrain = false;
   let onFlushed: (() => void) | undefined;
 
@@ -61,7 +60,7 @@ export function createBunByteSocket(raw: BunSocket): BunByteSocket {
     waiting = waitingBytes === 0 ? [] : [bytes.subarray(taken)];
   };
   const flush = (): void => {
-    if (isCorked || isOver) return;
+    if (isOver) return;
     writeOut();
     if (waitingBytes > 0) return;
     if (needsDrain) {
@@ -107,13 +106,6 @@ export function createBunByteSocket(raw: BunSocket): BunByteSocket {
       isPaused = false;
       if (!isOver) raw.resume();
       queueMicrotask(tell);
-    },
-    cork() {
-      isCorked = true;
-    },
-    uncork() {
-      isCorked = false;
-      flush();
     },
     write(bytes) {
       waiting.push(bytes);

@@ -9,9 +9,6 @@ export interface ByteSocket {
   readonly writableNeedDrain: boolean;
   pause(): unknown;
   resume(): unknown;
-  /** Holds back what is written until {@link ByteSocket.uncork}. */
-  cork(): void;
-  uncork(): void;
   /** False when more waits to leave than should. */
   write(bytes: Uint8Array): boolean;
   /** Closes this half once everything has left, then calls back. */

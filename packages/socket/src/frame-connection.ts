@@ -3,7 +3,7 @@ import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
 import type { ByteSocket } from "./byte-socket.ts";
 import { connectionError } from "./connection-error.ts";
 import { createFrameDecoder } from "./frame-decoder.ts";
-import { encodeLength } from "./frame-length.ts";
+import { longestVarintBytes, writeLength } from "./frame-length.ts";
 import type { Peer } from "./peer.ts";
 
 /** The largest frame that a peer takes from someone who proved who they are. */
@@ -13,10 +13,18 @@ export const largestFrameBytes: number = 4 * 1024 * 1024;
 export const largestFrameBytesBeforeProof: number = 64 * 1024;
 
 /** How many bytes are held back at most to leave together. */
-const largestBatchBytes = 256 * 1024;
+const largestBatchBytes = 64 * 1024;
+
+/** What a batch begins with at least. */
+const smallestBatchBytes = 512;
+
+/** A frame above this leaves as it is; smaller ones are copied into one piece, which is cheaper than to write many. */
+const largestCopyBytes = 8 * 1024;
 
 /** How long after the last byte has left the peer may take to close its half. */
 const lingerMs = 1000;
+
+const none = new Uint8Array();
 
 /** What happens on a connection. Nothing is called before {@link FrameConnection.receive}, nor from within a call of a method. */
 export interface FrameReceiver {
@@ -75,7 +83,11 @@ export function createFrameConnection(
   let receiver: FrameReceiver | undefined;
   let paused = true;
   let delivering = false;
-  let corked = false;
+  // What was sent in this turn and has not left yet.
+  let batch = none;
+  let batchBytes = 0;
+  let usualBytes = 0;
+  let willFlush = false;
   let ended = false;
   let silent = true;
   let failure: DpmError | undefined;
@@ -108,10 +120,39 @@ export function createFrameConnection(
     }
   }
 
-  function uncork(): void {
-    if (!corked) return;
-    corked = false;
-    socket.uncork();
+  function flush(): void {
+    if (batchBytes === 0) return;
+    const bytes = batch.subarray(0, batchBytes);
+    usualBytes = batchBytes;
+    // The socket may hold on to it for as long as the peer takes nothing.
+    batch = none;
+    batchBytes = 0;
+    if (socket.writable) socket.write(bytes);
+  }
+
+  function makeRoom(bytes: number): void {
+    const needed = batchBytes + bytes;
+    if (needed <= batch.length) return;
+    const larger = new Uint8Array(
+      Math.max(
+        smallestBatchBytes,
+        needed,
+        2 * batch.length,
+        Math.min(usualBytes, largestBatchBytes),
+      ),
+    );
+    larger.set(batch.subarray(0, batchBytes));
+    batch = larger;
+  }
+
+  function flushLater(): void {
+    if (willFlush) return;
+    willFlush = true;
+    // Not nextTick: frames that are sent from the promises of this turn shall be in the same write.
+    setImmediate(() => {
+      willFlush = false;
+      flush();
+    });
   }
 
   socket.pause();
@@ -152,17 +193,19 @@ export function createFrameConnection(
         });
       }
       if (ended || !socket.writable) return false;
-      if (!corked) {
-        corked = true;
-        socket.cork();
-        // Not nextTick: frames that are sent from the promises of this turn shall be in the same write.
-        setImmediate(uncork);
+      makeRoom(longestVarintBytes + Math.min(frame.length, largestCopyBytes));
+      batchBytes = writeLength(frame.length, batch, batchBytes);
+      if (frame.length > largestCopyBytes) {
+        flush();
+        socket.write(frame);
+      } else {
+        batch.set(frame, batchBytes);
+        batchBytes += frame.length;
+        // Enough for a write of its own: waiting would only make the peer wait.
+        if (batchBytes >= largestBatchBytes) flush();
+        else flushLater();
       }
-      socket.write(encodeLength(frame.length));
-      const mayGoOn = socket.write(frame);
-      // Enough for a write of its own: waiting would only make the peer wait.
-      if (socket.writableLength >= largestBatchBytes) uncork();
-      return mayGoOn;
+      return !socket.writableNeedDrain;
     },
     async drained() {
       if (ended || !socket.writableNeedDrain) return;
@@ -177,7 +220,7 @@ export function createFrameConnection(
       await promise;
     },
     get bufferedBytes() {
-      return socket.writableLength;
+      return batchBytes + socket.writableLength;
     },
     setMaxFrameBytes(bytes) {
       decoder.setMaxFrameBytes(bytes);
@@ -199,7 +242,7 @@ export function createFrameConnection(
     close() {
       if (ended) return;
       ended = true;
-      uncork();
+      flush();
       // Closing with unread bytes would make the kernel send a reset, and what we sent last, such as a refusal, would be
       // lost on its way. So the rest of the stream is read and dropped until the peer closes its half too, for a while.
       socket.resume();

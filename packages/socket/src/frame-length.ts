@@ -26,16 +26,22 @@ export function readLength(bytes: Uint8Array, limit: number): LengthReading {
   return { kind: "over-long" };
 }
 
-/** A length as a varint. */
-export function encodeLength(length: number): Uint8Array {
-  const bytes: number[] = [];
+/** Writes a length as a varint; the answer is where it ends. */
+export function writeLength(length: number, into: Uint8Array, at: number): number {
+  let index = at;
   let rest = length;
   while (rest >= 0x80) {
-    bytes.push((rest % 0x80) + 0x80);
+    into[index++] = (rest % 0x80) + 0x80;
     rest = Math.floor(rest / 0x80);
   }
-  bytes.push(rest);
-  return Uint8Array.from(bytes);
+  into[index++] = rest;
+  return index;
+}
+
+/** A length as a varint. */
+export function encodeLength(length: number): Uint8Array {
+  const bytes = new Uint8Array(longestVarintBytes);
+  return bytes.subarray(0, writeLength(length, bytes, 0));
 }
 
 /** A frame: the length of a message and then the message. */
