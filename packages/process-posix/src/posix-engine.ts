@@ -75,15 +75,15 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
   const capture = createLogCapture({
     directory: options.captureDirectory,
     ...(options.captureThread === undefined ? {} : { threadFile: options.captureThread }),
-    trouble: options.trouble ?? (() => {}),
-    spawnHolder: (fds) => {
+    trouble,
+    spawnHolder: (fifos) => {
       const holder = spawnProcess({
         path: "/bin/sleep",
         argv: ["sleep", "infinity"],
         environment: [],
         directory: "/",
         stdio: [null, null, null],
-        keep: fds.toSorted((a, b) => a - b),
+        reads: fifos,
       });
       if (holder.errno !== null) throw new Error(`no holder of output: ${holder.errno}`);
       const { pid } = holder;

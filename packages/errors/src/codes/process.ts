@@ -44,6 +44,11 @@ export const processCodes: {
     readonly droppedBytes: number;
   }>;
   readonly ERR_DPM_PROCESS_LOG_HOLDER: CodeEntry<{ readonly reason: string }>;
+  readonly ERR_DPM_PROCESS_DESCRIPTORS: CodeEntry<{
+    readonly needed: number;
+    readonly services: number;
+    readonly limit: number;
+  }>;
   readonly ERR_DPM_PROCESS_LOG_CAPTURE: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_PROCESS_LOG_UNREADABLE: CodeEntry<{
     readonly path: string;
@@ -159,6 +164,13 @@ export const processCodes: {
       `output would not outlive the daemon: its holder can't be started: ${reason}`,
     hint: () =>
       "It is tried again every second. Until then a process that writes while no daemon runs gets SIGPIPE.",
+  }),
+  ERR_DPM_PROCESS_DESCRIPTORS: code({
+    category: "resource-exhausted",
+    message: ({ needed, services, limit }) =>
+      `${needed} descriptors are needed for ${services} services, the hard limit is ${limit}: not all of them can be captured and run`,
+    hint: ({ needed }) =>
+      `Raise the limit (\`ulimit -Hn ${needed}\`, or LimitNOFILE=${needed} in the unit of systemd) and start pmd again. With redirectStderr="true" a service needs half of it, with capture="file" none.`,
   }),
   ERR_DPM_PROCESS_LOG_CAPTURE: code({
     category: "internal",

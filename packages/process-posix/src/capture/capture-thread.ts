@@ -1,8 +1,11 @@
 // The pump's thread: it sleeps in epoll_wait until a FIFO has bytes, moves them to its log with splice, and sleeps again.
 // Nothing else runs in it; what the main thread wants comes through a port and an eventfd that wakes it.
 import { parentPort, receiveMessageOnPort, workerData } from "node:worker_threads";
+import { planDescriptors } from "./descriptor-need.ts";
 import { createDueTimes } from "./due-times.ts";
-import type { FromThread, ThreadData, ToThread } from "./messages.ts";
+import { type FromThread, type ThreadData, type ToThread, wakeName } from "./messages.ts";
+import { createOpenLogs } from "./open-logs.ts";
+import { separateDescriptors } from "./own-table.ts";
 import { createPollSet } from "./poll-set.ts";
 import { separateUmask } from "./pump-calls.ts";
 import { createThreadRequests } from "./thread-requests.ts";
@@ -14,23 +17,34 @@ const logUmask = 0o027;
 
 const port = parentPort;
 if (port === null) throw new Error("this file is run as a thread");
-const { wakeFd, ending } = workerData as ThreadData;
+const { wakeFd, pollFd, mostDescriptors, ending } = workerData as ThreadData;
 
 separateUmask(logUmask);
-const polls = createPollSet();
+const plan = planDescriptors(mostDescriptors, separateDescriptors([wakeFd, pollFd]));
+const polls = createPollSet(pollFd);
 const dueTimes = createDueTimes();
 const sources = new Map<number, PumpSource>();
 const waiting = new Set<PumpSource>();
-const watched = new Set<number>();
+const logs = createOpenLogs(plan.logs);
 
 const tell = (message: FromThread): void => port.postMessage(message);
 const turn = (source: PumpSource): void => {
   if (pump(source, turnBytes) === "more") waiting.add(source);
   else waiting.delete(source);
 };
-const requests = createThreadRequests({ polls, dueTimes, sources, waiting, watched, tell, turn });
+const mostSources = plan.fifos;
+const requests = createThreadRequests({
+  polls,
+  dueTimes,
+  sources,
+  waiting,
+  logs,
+  mostSources,
+  tell,
+  turn,
+});
 
-polls.add(wakeFd);
+polls.add(wakeFd, wakeName);
 let isAsked = true;
 while (Atomics.load(ending, 0) === 0) {
   if (isAsked) {
@@ -43,13 +57,12 @@ while (Atomics.load(ending, 0) === 0) {
   const count = polls.wait(waiting.size > 0 ? 0 : dueTimes.timeoutMs(nowMs));
   for (const source of waiting) turn(source);
   for (let index = 0; index < count; index++) {
-    const fd = polls.ready(index);
-    const source = sources.get(fd);
-    if (source !== undefined) turn(source);
-    else if (fd === wakeFd) isAsked = true;
-    else if (watched.delete(fd)) {
-      polls.remove(fd);
-      tell({ kind: "ended", fd });
+    const name = polls.ready(index);
+    if (name === wakeName) isAsked = true;
+    else if (name < wakeName) tell({ kind: "ended", name });
+    else {
+      const source = sources.get(name);
+      if (source !== undefined) turn(source);
     }
   }
 }

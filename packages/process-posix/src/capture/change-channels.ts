@@ -1,12 +1,13 @@
 // What is made, changed and removed when processes are captured, many at once: one question to the thread for all new FIFOs,
 // one holder for all of them.
-import { closeSync, fstatSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import type { RotationLimits } from "@dpm/captured-log";
 import { errnoOf, type LogOwner } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
 import type { Channel, Channels } from "./channels.ts";
-import { fifoPath, type FifoStream, hasFifo, makeFifo, openFifo, removeFifo } from "./fifo.ts";
+import { fifoPath, type FifoStream, hasFifo, removeFifo } from "./fifo.ts";
 import type { Holders } from "./holders.ts";
+import type { Attachment } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
 import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
 
@@ -75,24 +76,24 @@ export async function changeChannels(
   }
   attached.push(removeChannels(state, gone), attach(state, wanted));
   await Promise.all(attached);
-  holders.hold([...channels.all()]);
+  holders.hold([...channels.all()].map(({ fifo }) => fifo));
+}
+
+/** What the thread is to do for a FIFO: with `strict` it is made, and a log that can't be opened is refused. */
+export function attachmentOf(channel: Channel, strict: boolean): Attachment {
+  const { key, fifo, path, owner, limits } = channel;
+  return { key, fifo, make: strict, path, owner, limits, strict };
 }
 
 async function attach(state: CaptureState, wanted: readonly Wanted[]): Promise<void> {
   if (wanted.length === 0) return;
-  const attachments = wanted.map(({ channel: { fd, path, owner, limits }, strict }) => ({
-    fd,
-    path,
-    owner,
-    limits,
-    strict,
-  }));
+  const attachments = wanted.map(({ channel, strict }) => attachmentOf(channel, strict));
   const answers = await state.thread.ask({ kind: "attach", attachments });
   wanted.forEach((each, index) => {
     const answer = answers[index];
     if (answer === undefined || !("errno" in answer)) return;
     if (each.isNew) discard(state, each);
-    each.failed(answer.errno, each.channel.path);
+    each.failed(answer.errno, answer.at === "log" ? each.channel.path : each.channel.fifo);
   });
 }
 
@@ -103,8 +104,7 @@ export async function removeChannels(state: CaptureState, gone: readonly Channel
     state.channels.delete(channel);
     removeFifo(channel.fifo);
   }
-  await state.thread.ask({ kind: "detach", fds: gone.map(({ fd }) => fd) });
-  for (const { fd } of gone) closeSync(fd);
+  await state.thread.ask({ kind: "detach", keys: gone.map(({ key }) => key) });
   state.holders.release(gone.map(({ fifo }) => fifo));
 }
 
@@ -127,14 +127,8 @@ function wantMade(
     return [{ channel: present, isNew: false, strict: true, failed }];
   }
   const fifo = fifoPath(directory, id, stream);
-  try {
-    const fd = makeFifo(fifo, owner);
-    const channel = add(channels, { id, stream, owner, fifo, fd, path, limits: limitsOf(output) });
-    return [{ channel, isNew: true, strict: true, failed }];
-  } catch (error) {
-    failed(errnoOf(error), fifo);
-    return [];
-  }
+  const channel = add(channels, { id, stream, owner, fifo, path, limits: limitsOf(output) });
+  return [{ channel, isNew: true, strict: true, failed }];
 }
 
 function wantResumed(
@@ -147,9 +141,7 @@ function wantResumed(
   const path = planResumed(output)[stream];
   const limits = output === null ? noLimits : limitsOf(output);
   try {
-    const fd = openFifo(fifo);
-    const owner = ownerOf(fd);
-    const channel = add(channels, { id, stream, owner, fifo, fd, path, limits });
+    const channel = add(channels, { id, stream, owner: ownerOf(fifo), fifo, path, limits });
     return [{ channel, isNew: true, strict: false, failed }];
   } catch (error) {
     failed(errnoOf(error), fifo);
@@ -166,13 +158,15 @@ export function limitsOf(output: Output): RotationLimits {
 }
 
 // The FIFO was made for the user whose the log is as well.
-function ownerOf(fd: number): LogOwner {
-  const { uid, gid } = fstatSync(fd);
+function ownerOf(fifo: string): LogOwner {
+  const { uid, gid } = lstatSync(fifo);
   return uid === process.getuid?.() ? null : { uid, gid };
 }
 
-function add(channels: Channels, made: Omit<Channel, "dropped">): Channel {
-  const channel = { ...made, dropped: { bytes: 0, lines: 0 } };
+let nextKey = 0;
+
+function add(channels: Channels, made: Omit<Channel, "key" | "dropped">): Channel {
+  const channel = { ...made, key: nextKey++, dropped: { bytes: 0, lines: 0 } };
   channels.add(channel);
   return channel;
 }
@@ -181,6 +175,5 @@ function add(channels: Channels, made: Omit<Channel, "dropped">): Channel {
 function discard({ channels, holders }: CaptureState, { channel, strict }: Wanted): void {
   channels.delete(channel);
   if (strict) removeFifo(channel.fifo);
-  closeSync(channel.fd);
   if (strict) holders.release([channel.fifo]);
 }

@@ -1,10 +1,12 @@
 import type { RotationLimits } from "@dpm/captured-log";
 import type { LogOwner } from "@dpm/launch";
 import type { FifoStream } from "./fifo.ts";
-import type { HeldFifo } from "./holders.ts";
 
 /** One FIFO that is captured. */
-export interface Channel extends HeldFifo {
+export interface Channel {
+  /** Names it between the threads. */
+  readonly key: number;
+  readonly fifo: string;
   readonly id: string;
   readonly stream: FifoStream;
   owner: LogOwner;
@@ -14,10 +16,10 @@ export interface Channel extends HeldFifo {
   dropped: { readonly bytes: number; readonly lines: number };
 }
 
-/** The FIFOs that are captured, by process and by descriptor. */
+/** The FIFOs that are captured, by process and by key. */
 export interface Channels {
   get(id: string, stream: FifoStream): Channel | undefined;
-  byFd(fd: number): Channel | undefined;
+  byKey(key: number): Channel | undefined;
   all(): Iterable<Channel>;
   add(channel: Channel): void;
   delete(channel: Channel): void;
@@ -26,19 +28,19 @@ export interface Channels {
 /** Makes it, without any. */
 export function createChannels(): Channels {
   const byName = new Map<string, Channel>();
-  const byFd = new Map<number, Channel>();
+  const byKey = new Map<number, Channel>();
   const nameOf = (id: string, stream: FifoStream): string => `${stream} ${id}`;
   return {
     get: (id, stream) => byName.get(nameOf(id, stream)),
-    byFd: (fd) => byFd.get(fd),
-    all: () => byFd.values(),
+    byKey: (key) => byKey.get(key),
+    all: () => byKey.values(),
     add: (channel) => {
       byName.set(nameOf(channel.id, channel.stream), channel);
-      byFd.set(channel.fd, channel);
+      byKey.set(channel.key, channel);
     },
     delete: (channel) => {
       byName.delete(nameOf(channel.id, channel.stream));
-      byFd.delete(channel.fd);
+      byKey.delete(channel.key);
     },
   };
 }

@@ -11,6 +11,7 @@ test.each([
   ["terminate", 0],
   ["close", 0],
   ["return", 0],
+  ["starts", 0],
 ])("a program whose pump's thread sleeps ends within a second by %s", async (how, status) => {
   const child = spawn(process.execPath, [fixture, temporaryDirectory(), how], {
     stdio: ["ignore", "pipe", "ignore"],

@@ -3,22 +3,17 @@
 import { closeSync } from "node:fs";
 import { dpmError, type DpmError } from "@dpm/errors";
 import { readProcEntry } from "@dpm/launch";
+import { openFileLimits } from "../native/limits.ts";
 import { openPidfd, signalByPidfd } from "../native/pidfd.ts";
+import { hasFifo } from "./fifo.ts";
 import { findHolders } from "./find-holders.ts";
 import { removeHolderRecord, writeHolderRecord } from "./holder-record.ts";
-
-/** A FIFO that this daemon has open. */
-export interface HeldFifo {
-  readonly fifo: string;
-  /** Its read end. */
-  readonly fd: number;
-}
 
 /** What holders need of the capture. */
 export interface HolderOptions {
   readonly directory: string;
-  /** Starts a process that inherits exactly these and sleeps for ever; answers its pid, throws when it can't. */
-  readonly spawnHolder: (fds: readonly number[]) => number;
+  /** Starts a process that opens exactly these to read and sleeps for ever; answers its pid, throws when it can't. */
+  readonly spawnHolder: (fifos: readonly string[]) => number;
   readonly trouble: (name: string, error: DpmError | null) => void;
   /** Tells once when a process has ended that isn't this one's child. */
   readonly watchEnd: (pidfd: number, ended: () => void) => void;
@@ -29,7 +24,7 @@ export interface Holders {
   /** Takes over those of an earlier daemon. */
   adopt(): void;
   /** Has these held, as far as they aren't. One that can't be started is trouble, not an error, and tried again. */
-  hold(fifos: readonly HeldFifo[]): void;
+  hold(fifos: readonly string[]): void;
   /** These need no holder any more. */
   release(fifos: readonly string[]): void;
   ended(pid: number): void;
@@ -49,6 +44,8 @@ interface Holder {
 
 const troubleName = "log holder";
 const mostHolders = 8;
+// Of its own, which are few.
+const ownDescriptors = 16;
 const mostNeedless = 64;
 const retryMs = 1000;
 const sigkill = 9;
@@ -61,7 +58,7 @@ export function createHolders({
   watchEnd,
 }: HolderOptions): Holders {
   const holders = new Map<number, Holder>();
-  const open = new Map<string, number>();
+  const open = new Set<string>();
   let retry: NodeJS.Timeout | null = null;
 
   const save = (isMaking: boolean): void => {
@@ -88,10 +85,15 @@ export function createHolders({
     closeSync(holder.pidfd);
   };
   const make = (fifos: readonly string[]): void => {
-    const fds = fifos.flatMap((fifo) => open.get(fifo) ?? []).toSorted((a, b) => a - b);
     save(true);
-    const pid = spawnHolder(fds);
-    add({ pid, startTicks: readProcEntry(pid)?.startTicks ?? "", paths: new Set(fifos) });
+    const mostEach = Math.max(1, openFileLimits().hard - ownDescriptors);
+    // One whose name somebody has removed can't be held any more.
+    const present = fifos.filter(hasFifo);
+    for (let first = 0; first < present.length; first += mostEach) {
+      const held = present.slice(first, first + mostEach);
+      const pid = spawnHolder(held);
+      add({ pid, startTicks: readProcEntry(pid)?.startTicks ?? "", paths: new Set(held) });
+    }
     save(false);
   };
   // One holder for all is as good as eight, and frees what those hold for nothing.
@@ -99,7 +101,7 @@ export function createHolders({
     const old = [...holders.values()].filter(({ paths }) =>
       [...paths].every((path) => open.has(path)),
     );
-    make([...open.keys()]);
+    make([...open]);
     for (const holder of old) drop(holder);
     save(false);
   };
@@ -107,10 +109,10 @@ export function createHolders({
     if (retry !== null) clearTimeout(retry);
     retry = null;
     const held = new Set([...holders.values()].flatMap(({ paths }) => [...paths]));
-    const free = [...open.keys()].filter((fifo) => !held.has(fifo));
+    const free = [...open].filter((fifo) => !held.has(fifo));
     try {
       if (free.length > 0) {
-        if (holders.size >= mostHolders) merge();
+        if (holders.size >= mostHolders + open.size / openFileLimits().hard) merge();
         else make(free);
       }
       trouble(troubleName, null);
@@ -136,7 +138,7 @@ export function createHolders({
       save(false);
     },
     hold: (fifos) => {
-      for (const { fifo, fd } of fifos) open.set(fifo, fd);
+      for (const fifo of fifos) open.add(fifo);
       holdAll();
     },
     release: (fifos) => {

@@ -59,6 +59,8 @@ export function startLastingThread(options: LastingThreadOptions): PumpThread {
       }
     },
     tell: (message) => thread.tell(message),
+    watch: (fd) => thread.watch(fd),
+    unwatch: (fd) => thread.unwatch(fd),
     end: async () => {
       isEnding = true;
       await ready;

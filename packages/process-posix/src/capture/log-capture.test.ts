@@ -486,6 +486,26 @@ test("the end of a process that is not a child is told once", async () => {
   expect(isAlive(child.pid ?? 0)).toBe(false);
 });
 
+test("the main thread has no descriptor of what is captured, and only so many logs are open at a time", async () => {
+  const { capture, directory, folder } = setUp();
+  const before = heldBy(process.pid).length;
+  const captured = Array.from({ length: 300 }, (_, index) => ({
+    id: `p${index}`,
+    output: outputTo(join(folder, `${index}.log`)),
+    owner: null,
+  }));
+  await capture.prepare(captured);
+  expect(heldBy(process.pid).length).toBe(before);
+  expect(openFifos(directory).length).toBe(300);
+  // As many logs as are open at a time; the others are there and closed.
+  expect(openFifos(folder).length - 300).toBe(256);
+  const ends = await capture.open("p0", captured[0]?.output ?? outputTo(folder), null);
+  writeFileSync(Number(ends.stdout), "woken up\n");
+  ends.close();
+  await capture.drain("p0");
+  expect(read(join(folder, "0.log"))).toBe("woken up\n");
+});
+
 test("the thread sleeps while nothing is written", async () => {
   const { capture, start, log } = setUp();
   const child = await start("a", shell("echo 1; exec sleep 100"), { output: outputTo(log) });
@@ -540,14 +560,18 @@ function linkOf(path: string): string {
 }
 
 function openFifos(directory: string): readonly string[] {
-  return heldBy(process.pid).filter((path) => path.startsWith(directory));
+  return readdirSync("/proc/self/task")
+    .flatMap((task) => pathsIn(`/proc/self/task/${task}/fd`))
+    .filter((path) => path.startsWith(directory));
 }
 
 function heldBy(pid: number): readonly string[] {
-  const folder = `/proc/${pid}/fd`;
+  return pathsIn(`/proc/${pid}/fd`).filter((path) => /\.(out|err)$/.test(path));
+}
+
+function pathsIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((fd) => Number(fd) > 2)
-    .map((fd) => linkOf(join(folder, fd)))
-    .filter((path) => /\.(out|err)$/.test(path));
+    .map((fd) => linkOf(join(folder, fd)));
 }

@@ -14,18 +14,19 @@ import { openCaptureDirectory } from "./capture-directory.ts";
 import {
   type CaptureChange,
   type CaptureState,
+  attachmentOf,
   changeChannels,
   limitsOf,
   removeChannels,
 } from "./change-channels.ts";
 import { type Channel, createChannels } from "./channels.ts";
 import { createCompressQueue } from "./compress-queue.ts";
-import { openWriteEnd } from "./fifo.ts";
+import { fifoPath, openWriteEnd } from "./fifo.ts";
 import { createHolders } from "./holders.ts";
 import { startLastingThread } from "./lasting-thread.ts";
 import { leftFifos } from "./left-fifos.ts";
 import { createLogTroubles } from "./log-troubles.ts";
-import type { FromThread } from "./messages.ts";
+import { type Answer, type FromThread, watchName } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
 import { reserveDescriptors } from "./reserve-descriptors.ts";
 import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
@@ -38,8 +39,8 @@ export interface LogCaptureOptions {
   readonly threadFile?: URL;
   /** Hears of what is wrong, and with null when it is over. */
   readonly trouble: (name: string, error: DpmError | null) => void;
-  /** Starts `sleep infinity` with exactly these descriptors inherited; answers its pid, throws when it can't be started. */
-  readonly spawnHolder: (fds: readonly number[]) => number;
+  /** Starts `sleep infinity` with exactly these FIFOs opened to read, without waiting for a writer; answers its pid, throws when it can't be started. */
+  readonly spawnHolder: (fifos: readonly string[]) => number;
 }
 
 /** A process whose output is captured. */
@@ -84,10 +85,8 @@ export interface LogCapture {
   close(): Promise<void>;
 }
 
-// Of a hundred processes or so; more are reserved when more are prepared.
+// Clients, and those that a program is given while it starts. What is read and written is in the table of the thread.
 const usualDescriptors = 1024;
-// Two FIFOs, two logs, two ends that a program is given, and what an engine has of each process.
-const descriptorsOfEach = 8;
 const retryMs = 1000;
 const threadTrouble = "log capture";
 
@@ -102,6 +101,7 @@ export function createLogCapture({
   void reserveDescriptors(usualDescriptors);
   const channels = createChannels();
   const troubles = createLogTroubles(trouble);
+  const unread = new Set<string>();
   const watched = new Map<number, () => void>();
   let isClosed = false;
 
@@ -109,8 +109,10 @@ export function createLogCapture({
   const told = (message: Exclude<FromThread, { readonly kind: "answer" }>): void => {
     switch (message.kind) {
       case "ended": {
-        const ended = watched.get(message.fd);
-        watched.delete(message.fd);
+        const fd = watchName(message.name);
+        thread.unwatch(fd);
+        const ended = watched.get(fd);
+        watched.delete(fd);
         return ended?.();
       }
       case "failing":
@@ -118,7 +120,7 @@ export function createLogCapture({
       case "healed":
         return troubles.healed(message.path);
       case "dropped": {
-        const channel = channels.byFd(message.fd);
+        const channel = channels.byKey(message.key);
         if (channel === undefined) return;
         const { bytes, lines, path } = message;
         channel.dropped = {
@@ -132,17 +134,25 @@ export function createLogCapture({
           if (path === message.path && limits.compress) return compressing.add(path);
     }
   };
+  // A descriptor that is missing now may be there later, and nobody else would read that FIFO.
+  const attachAgain = async (to: PumpThread, all: readonly Channel[]): Promise<void> => {
+    const attachments = all.map((channel) => attachmentOf(channel, false));
+    const answers = await to.ask({ kind: "attach", attachments });
+    const failed = all.filter((_, index) => isPassing(answers[index]));
+    if (failed.length === 0 || isClosed) return;
+    const again = (): void => {
+      const left = failed.filter((channel) => channels.byKey(channel.key) === channel);
+      if (!isClosed) void attachAgain(thread, left).catch(() => {});
+    };
+    setTimeout(again, retryMs).unref();
+  };
+  const watchFd = (by: PumpThread, fd: number): void => {
+    if (!by.watch(fd)) setTimeout(() => watched.has(fd) && watchFd(thread, fd), retryMs).unref();
+  };
   const restarted = async (again: PumpThread, error: Error): Promise<void> => {
     trouble(threadTrouble, dpmError("ERR_DPM_PROCESS_LOG_CAPTURE", { reason: error.message }));
-    for (const fd of watched.keys()) again.tell({ kind: "watch", fd });
-    const attachments = [...channels.all()].map(({ fd, path, owner, limits }) => ({
-      fd,
-      path,
-      owner,
-      limits,
-      strict: false,
-    }));
-    await again.ask({ kind: "attach", attachments });
+    for (const fd of watched.keys()) watchFd(again, fd);
+    await attachAgain(again, [...channels.all()]);
   };
   const thread = startLastingThread({
     file: threadFile,
@@ -152,7 +162,7 @@ export function createLogCapture({
   });
   const watchEnd = (pidfd: number, ended: () => void): void => {
     watched.set(pidfd, ended);
-    thread.tell({ kind: "watch", fd: pidfd });
+    watchFd(thread, pidfd);
   };
   const holders = createHolders({ directory, spawnHolder, trouble, watchEnd });
   if (isUsed) holders.adopt();
@@ -203,26 +213,22 @@ export function createLogCapture({
   };
   // A process whose FIFO nobody reads is held up, so it is tried until it works.
   const resume = async (id: string, output: Output | null): Promise<void> => {
-    const name = `log of ${id}`;
-    const failures: DpmError[] = [];
-    const failed = (errno: string, path: string): void =>
-      void failures.push(
-        dpmError("ERR_DPM_PROCESS_LOG_UNWRITABLE", {
-          path,
-          errno,
-          droppedLines: 0,
-          droppedBytes: 0,
-        }),
-      );
+    const failures = new Set<string>();
+    const failed = (errno: string, path: string): void => {
+      failures.add(path);
+      if (!unread.has(path)) troubles.failing(path, errno);
+      unread.add(path);
+    };
     await changes.add({ kind: "resume", id, output, failed });
-    trouble(name, failures[0] ?? null);
-    if (failures.length > 0 && !isClosed)
+    for (const stream of fifoStreams) {
+      const path = fifoPath(directory, id, stream);
+      if (!failures.has(path) && unread.delete(path)) troubles.healed(path);
+    }
+    if (failures.size > 0 && !isClosed)
       setTimeout(() => void resume(id, output).catch(() => {}), retryMs).unref();
   };
   return {
     prepare: async (processes) => {
-      const wanted = processes.length * descriptorsOfEach;
-      if (wanted > usualDescriptors) await reserveDescriptors(wanted);
       // A refusal is told by `open`, to whoever starts that one.
       await Promise.allSettled(processes.map(make));
     },
@@ -243,11 +249,11 @@ export function createLogCapture({
     restore: async (outputs) => {
       const ids = leftFifos(directory);
       await Promise.all(ids.map((id) => resume(id, outputs.get(id) ?? null)));
-      const found = ids.map((id) => ({ id, fds: channelsOf(id).map(({ fd }) => fd) }));
-      const answers = await thread.ask({ kind: "drain", fds: found.flatMap(({ fds }) => fds) });
+      const found = ids.map((id) => ({ id, keys: channelsOf(id).map(({ key }) => key) }));
+      const answers = await thread.ask({ kind: "drain", keys: found.flatMap(({ keys }) => keys) });
       let first = 0;
-      const ended = found.filter(({ fds }) => {
-        const each = answers.slice(first, (first += fds.length));
+      const ended = found.filter(({ keys }) => {
+        const each = answers.slice(first, (first += keys.length));
         return each.length > 0 && each.every((answer) => "writers" in answer && !answer.writers);
       });
       await Promise.all(ended.map(({ id }) => changes.add({ kind: "release", id })));
@@ -256,14 +262,13 @@ export function createLogCapture({
       const paths = planResumed(output);
       const attachments = channelsOf(id).map((channel) => {
         Object.assign(channel, { path: paths[channel.stream], limits: limitsOf(output) });
-        const { fd, path, owner, limits } = channel;
-        return { fd, path, owner, limits, strict: false };
+        return attachmentOf(channel, false);
       });
       if (attachments.length > 0) void thread.ask({ kind: "attach", attachments });
     },
     drain: async (id) => {
-      const fds = channelsOf(id).map(({ fd }) => fd);
-      if (fds.length > 0) await thread.ask({ kind: "drain", fds });
+      const keys = channelsOf(id).map(({ key }) => key);
+      if (keys.length > 0) await thread.ask({ kind: "drain", keys });
     },
     release: (id) => void changes.add({ kind: "release", id }).catch(() => {}),
     holderEnded: (pid) => holders.ended(pid),
@@ -281,7 +286,7 @@ export function createLogCapture({
       isClosed = true;
       await changes.idle();
       const all = [...channels.all()];
-      const answers = await thread.ask({ kind: "drain", fds: all.map(({ fd }) => fd) });
+      const answers = await thread.ask({ kind: "drain", keys: all.map(({ key }) => key) });
       const isLeft = (_: Channel, index: number): boolean => {
         const answer = answers[index];
         return answer !== undefined && "writers" in answer && !answer.writers;
@@ -289,12 +294,15 @@ export function createLogCapture({
       await removeChannels(state, all.filter(isLeft));
       await compressing.close();
       await thread.end();
-      for (const { fd } of channels.all()) closeSync(fd);
       const isEmpty = !readdirSync(directory).some((name) => /\.(out|err)$/.test(name));
       holders.close(isEmpty);
       if (isEmpty) rmdirSync(directory);
     },
   };
+}
+
+function isPassing(answer: Answer | undefined): boolean {
+  return answer !== undefined && "errno" in answer && answer.errno !== "ENOENT";
 }
 
 function isSame<T extends object>(a: T | null, b: T | null): boolean {

@@ -15,11 +15,13 @@ import { errnoOf } from "@dpm/launch";
 import type { Due, DueTimes } from "./due-times.ts";
 import type { FromThread } from "./messages.ts";
 import { seekEnd } from "./pump-calls.ts";
+import type { OpenLogs } from "./open-logs.ts";
 import type { PumpSource } from "./pump-source.ts";
 
 /** What a log needs of the thread that writes it. */
 export interface SinkHost {
   readonly dueTimes: DueTimes;
+  readonly logs: OpenLogs;
   readonly tell: (message: FromThread) => void;
   /** Moves what is in a FIFO, after its log was tried again. */
   readonly pumpAgain: (source: PumpSource) => void;
@@ -74,8 +76,11 @@ export class LogSink implements Due {
   /** Opens the file, after finishing a rotation that was broken off. Null, or the error's name. */
   open(): string | null {
     try {
-      recoverLog(this.path);
-      this.#take(openLogFile(this.path, this.#owner));
+      const fd = this.#host.logs.open(this, () => {
+        recoverLog(this.path);
+        return openLogFile(this.path, this.#owner);
+      });
+      this.#take(fd);
       return null;
     } catch (error) {
       return errnoOf(error);
@@ -85,11 +90,14 @@ export class LogSink implements Due {
   /** Changes when it is rotated. */
   limit(limits: RotationLimits): void {
     this.#limits = limits;
-    if (this.fd >= 0) this.#plan();
+    if (this.#wake()) this.#plan();
   }
 
   /** Puts the position at the file's end, wherever others have left that. Called before bytes are moved; they are `room()` at most. */
   begin(): void {
+    this.#batchStart = this.#size;
+    if (!this.#wake()) return;
+    this.#host.logs.used(this);
     if (this.#isFile) this.#size = seekEnd(this.fd);
     this.#batchStart = this.#size;
   }
@@ -183,6 +191,12 @@ export class LogSink implements Due {
 
   /** Closes what is open. */
   close(): void {
+    this.#host.logs.closed(this);
+    this.rest();
+  }
+
+  /** Closes what is open until there is something to write. */
+  rest(): void {
     if (!this.#isNoted) this.#note(performance.now());
     this.#index?.close();
     if (this.fd >= 0) closeSync(this.fd);
@@ -191,9 +205,9 @@ export class LogSink implements Due {
 
   /** Tells what was dropped since that was told last. */
   tellDropped(): void {
-    for (const { fd, dropped } of this.sources) {
+    for (const { key, dropped } of this.sources) {
       if (dropped.bytes === 0) continue;
-      this.#host.tell({ kind: "dropped", fd, path: this.path, ...dropped });
+      this.#host.tell({ kind: "dropped", key, path: this.path, ...dropped });
       Object.assign(dropped, { bytes: 0, lines: 0 });
     }
   }
@@ -201,6 +215,15 @@ export class LogSink implements Due {
   // TypeScript believes that a field stays as it was last tested over a call.
   #hasFailed(): boolean {
     return this.failure !== null;
+  }
+
+  // Whether it is open, which it isn't while it fails.
+  #wake(): boolean {
+    if (this.fd < 0 && this.failure === null) {
+      const errno = this.open();
+      if (errno !== null) this.fail(errno);
+    }
+    return this.fd >= 0;
   }
 
   #take(fd: number): void {
@@ -242,7 +265,7 @@ export class LogSink implements Due {
     try {
       const size = seekEnd(this.fd);
       const last = Buffer.alloc(1);
-      const reader = openSync(`/proc/self/fd/${this.fd}`, "r");
+      const reader = openSync(`/proc/thread-self/fd/${this.fd}`, "r");
       readSync(reader, last, 0, 1, Math.max(0, size - 1));
       closeSync(reader);
       if (size > 0 && last[0] !== 0x0a) writeSync(this.fd, "\n");
@@ -253,8 +276,9 @@ export class LogSink implements Due {
   }
 
   #rotateOld(): void {
-    if (this.fd < 0 || this.#beganAtMs === null) return;
+    if (this.#beganAtMs === null) return;
     this.begin();
+    if (this.fd < 0) return;
     if (this.#size === 0) this.#beganAtMs = null;
     const log = { size: this.#size, beganAtMs: this.#beganAtMs, nowMs: Date.now() };
     if (isRotationDue(log, { ...this.#limits, maxBytes: null })) this.#rotate();

@@ -15,11 +15,25 @@ interface Failing {
   toldBytes: number;
 }
 
+const lackErrors = new Set(["EMFILE", "ENFILE"]);
+const lackName = "logs without a descriptor";
+
 /** Makes it; each log has a trouble of its own. */
 export function createLogTroubles(
   trouble: (name: string, error: DpmError | null) => void,
 ): LogTroubles {
   const failing = new Map<string, Failing>();
+  // One cause, which is told once, however many logs it concerns.
+  const lacking = new Set<string>();
+  const lack = (path: string, errno: string | null): void => {
+    const before = lacking.size;
+    if (errno === null) lacking.delete(path);
+    else lacking.add(path);
+    if (errno !== null && before === 0) {
+      const nothing = { droppedLines: 0, droppedBytes: 0 };
+      trouble(lackName, dpmError("ERR_DPM_PROCESS_LOG_UNWRITABLE", { path, errno, ...nothing }));
+    } else if (before > 0 && lacking.size === 0) trouble(lackName, null);
+  };
   const tell = (path: string, { errno, droppedBytes, droppedLines }: Failing): void =>
     trouble(
       `log ${path}`,
@@ -29,10 +43,13 @@ export function createLogTroubles(
     failing: (path, errno) => {
       const found = { errno, droppedBytes: 0, droppedLines: 0, toldBytes: 0 };
       failing.set(path, found);
-      tell(path, found);
+      if (lackErrors.has(errno)) lack(path, errno);
+      else tell(path, found);
     },
     healed: (path) => {
+      const found = failing.get(path);
       failing.delete(path);
+      if (found !== undefined && lackErrors.has(found.errno)) lack(path, null);
       trouble(`log ${path}`, null);
     },
     dropped: (path, { bytes, lines }) => {

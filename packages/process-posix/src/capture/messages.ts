@@ -2,8 +2,12 @@ import type { LogOwner, RotationLimits } from "@dpm/captured-log";
 
 /** One FIFO and the file that its bytes go to. */
 export interface Attachment {
-  /** The read end; one number for the whole process, threads share them. */
-  readonly fd: number;
+  /** Names the FIFO between the threads; not negative. */
+  readonly key: number;
+  /** Where it is. The thread has its own descriptors, the main thread has none of it. */
+  readonly fifo: string;
+  /** Whether it is made when it isn't there. */
+  readonly make: boolean;
   readonly path: string;
   readonly owner: LogOwner;
   readonly limits: RotationLimits;
@@ -18,14 +22,11 @@ export type ToThread =
       readonly request: number;
       readonly attachments: readonly Attachment[];
     }
-  /** Moves what is in the FIFOs and lets go of them; the descriptors stay open. */
-  | { readonly kind: "detach"; readonly request: number; readonly fds: readonly number[] }
+  /** Moves what is in the FIFOs and closes them. */
+  | { readonly kind: "detach"; readonly request: number; readonly keys: readonly number[] }
   /** Moves what is in the FIFOs now. */
-  | { readonly kind: "drain"; readonly request: number; readonly fds: readonly number[] }
+  | { readonly kind: "drain"; readonly request: number; readonly keys: readonly number[] }
   | { readonly kind: "limit"; readonly path: string; readonly limits: RotationLimits }
-  /** Tells once when the descriptor becomes readable. */
-  | { readonly kind: "watch"; readonly fd: number }
-  | { readonly kind: "unwatch"; readonly fd: number }
   | { readonly kind: "reopen"; readonly request: number }
   /** Puts compressed files in their places. */
   | { readonly kind: "install"; readonly path: string };
@@ -33,19 +34,22 @@ export type ToThread =
 /** A request that is answered. */
 export type ThreadRequest = Extract<ToThread, { readonly request: number }>;
 
-/** What became of one descriptor of a request: an error's name; or, of a FIFO, whether anyone still holds it for writing. */
-export type Answer = { readonly errno: string } | { readonly writers: boolean };
+/** What became of one FIFO of a request: the name of an error, and of what file; or whether anyone still holds it for writing. */
+export type Answer =
+  | { readonly errno: string; readonly at: "fifo" | "log" }
+  | { readonly writers: boolean };
 
 /** What the pump tells. */
 export type FromThread =
   | { readonly kind: "answer"; readonly request: number; readonly answers: readonly Answer[] }
-  | { readonly kind: "ended"; readonly fd: number }
+  /** What is polled under this number, below that of the wake-up, is readable. */
+  | { readonly kind: "ended"; readonly name: number }
   | { readonly kind: "failing"; readonly path: string; readonly errno: string }
   | { readonly kind: "healed"; readonly path: string }
   /** So much more of a FIFO was dropped, since its log can't be written. */
   | {
       readonly kind: "dropped";
-      readonly fd: number;
+      readonly key: number;
       readonly path: string;
       readonly bytes: number;
       readonly lines: number;
@@ -56,6 +60,18 @@ export type FromThread =
 export interface ThreadData {
   /** An eventfd: written whenever there is a message or the end has come. */
   readonly wakeFd: number;
+  /** What it waits at. The main thread adds to it as well. */
+  readonly pollFd: number;
+  /** The hard limit of open files, for the soft one changes all the time. */
+  readonly mostDescriptors: number;
   /** Not 0 once the pump has to end. */
   readonly ending: Int32Array<SharedArrayBuffer>;
+}
+
+/** The number of the wake-up; FIFOs have theirs above, and what the main thread watches below. */
+export const wakeName = -1;
+
+/** The number under which the main thread has a descriptor of its own polled, and the other way round. */
+export function watchName(fd: number): number {
+  return wakeName - 1 - fd;
 }

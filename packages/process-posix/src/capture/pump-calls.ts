@@ -21,6 +21,9 @@ const libc = {
   ),
   pipe2: bind<(into: Uint8Array, flags: number) => number>("int pipe2(void*, int)"),
   unshare: bind<(flags: number) => number>("int unshare(int)"),
+  signalMask: bind<(how: number, set: Uint8Array, before: null) => number>(
+    "int pthread_sigmask(int, void*, void*)",
+  ),
   umask: bind<(mask: number) => number>("unsigned int umask(unsigned int)"),
 };
 
@@ -89,6 +92,18 @@ export function makePipe(): readonly [number, number] | null {
   return libc.pipe2(number, 0o2004000) === 0
     ? [number.readInt32LE(0), number.readInt32LE(4)]
     : null;
+}
+
+/** Has every signal handled by another thread. */
+export function blockSignals(): void {
+  const replace = 2;
+  libc.signalMask(replace, Buffer.alloc(128, 0xff), null);
+}
+
+/** Gives this thread a table of descriptors of its own, a copy of what it shared so far. False where that is not allowed. */
+export function unshareDescriptors(): boolean {
+  const files = 0x400;
+  return libc.unshare(files) === 0;
 }
 
 /**

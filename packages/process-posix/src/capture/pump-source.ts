@@ -15,6 +15,8 @@ import {
 
 /** A FIFO that is pumped into a log. */
 export interface PumpSource {
+  /** What the main thread calls it. */
+  readonly key: number;
   readonly fd: number;
   sink: LogSink;
   /** Whether it was made larger, or couldn't be. */

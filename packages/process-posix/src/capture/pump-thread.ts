@@ -1,7 +1,16 @@
 import { closeSync, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { bind, errnoName, lastErrno, once } from "../native/c-library.ts";
-import type { Answer, FromThread, ThreadData, ThreadRequest, ToThread } from "./messages.ts";
+import { openFileLimits } from "../native/limits.ts";
+import {
+  type Answer,
+  type FromThread,
+  type ThreadData,
+  type ThreadRequest,
+  type ToThread,
+  watchName,
+} from "./messages.ts";
+import { createPollSet, openPollFd } from "./poll-set.ts";
 
 /** How the pump's thread is started and who hears of it. */
 export interface PumpThreadOptions {
@@ -19,6 +28,9 @@ export interface PumpThread {
   /** Rejects when the thread dies before it answers. */
   ask(request: Unnumbered<ThreadRequest>): Promise<readonly Answer[]>;
   tell(message: Exclude<ToThread, ThreadRequest>): void;
+  /** Has it tell once when this descriptor of the main thread becomes readable. False when the system refused. */
+  watch(fd: number): boolean;
+  unwatch(fd: number): void;
   /** Ends it, also while it sleeps. */
   end(): Promise<void>;
 }
@@ -36,6 +48,13 @@ const one = new Uint8Array(new BigUint64Array([1n]).buffer);
 export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpThread {
   const wakeFd = native().eventfd(0, closeOnExecNonBlocking);
   if (wakeFd < 0) throw new Error(`eventfd: ${errnoName(lastErrno())}`);
+  const pollFd = openPollFd();
+  if (pollFd < 0) {
+    closeSync(wakeFd);
+    throw new Error(`epoll: ${errnoName(lastErrno())}`);
+  }
+  const polls = createPollSet(pollFd);
+  const mostDescriptors = openFileLimits().hard;
   const ending = new Int32Array(new SharedArrayBuffer(4));
   const waiting = new Map<
     number,
@@ -54,9 +73,11 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
     wake();
   };
   const worker = new Worker(file, {
-    workerData: { wakeFd, ending } satisfies ThreadData,
+    workerData: { wakeFd, pollFd, mostDescriptors, ending } satisfies ThreadData,
     // Half of the usual stack and next to no young generation are enough for a loop of a few numbers.
     resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 1, stackSizeMb: 1 },
+    // It has a table of its own, in which it closes what it has not opened.
+    trackUnmanagedFds: false,
     env: {},
     execArgv: [],
     name: "log capture",
@@ -76,6 +97,7 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
     isOver = true;
     process.off("exit", stop);
     closeSync(wakeFd);
+    polls.close();
     const error = failure ?? new Error("the log capture thread has ended");
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
@@ -95,6 +117,10 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
     tell: (message) => {
       worker.postMessage(message);
       wake();
+    },
+    watch: (fd) => !isOver && polls.add(fd, watchName(fd)),
+    unwatch: (fd) => {
+      if (!isOver) polls.remove(fd);
     },
     end: async () => {
       stop();

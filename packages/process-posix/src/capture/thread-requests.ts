@@ -1,3 +1,8 @@
+import { closeSync } from "node:fs";
+import { errnoOf } from "@dpm/launch";
+import { makeFifo, openFifo } from "./fifo.ts";
+import type { OpenLogs } from "./open-logs.ts";
+import { openPatiently } from "./open-patiently.ts";
 import { dropBytes } from "./drop-bytes.ts";
 import type { DueTimes } from "./due-times.ts";
 import { LogSink, type SinkHost } from "./log-sink.ts";
@@ -13,7 +18,9 @@ export interface ThreadState {
   readonly sources: Map<number, PumpSource>;
   /** FIFOs that had more than one turn's bytes. */
   readonly waiting: Set<PumpSource>;
-  readonly watched: Set<number>;
+  readonly logs: OpenLogs;
+  /** FIFOs that there are descriptors for. */
+  readonly mostSources: number;
   readonly tell: (message: FromThread) => void;
   readonly turn: (source: PumpSource) => void;
 }
@@ -25,6 +32,14 @@ export interface ThreadRequests {
   end(): void;
 }
 
+function openSource({ fifo, make, owner }: Attachment): number | string {
+  try {
+    return openPatiently(() => (make ? makeFifo(fifo, owner) : openFifo(fifo)));
+  } catch (error) {
+    return errnoOf(error);
+  }
+}
+
 // A log that can't be written for one of these reasons may be in a minute, and no service is held up by it.
 const passing = new Set(["ENOSPC", "EDQUOT", "EIO", "EROFS", "EMFILE", "ENFILE", "ENOMEM"]);
 // What a FIFO holds at most, some times over: whoever writes on while it is let go of writes to nobody.
@@ -32,20 +47,22 @@ const lastTurnBytes = 16 * 1024 * 1024;
 
 /** Makes it on the state of the thread. */
 export function createThreadRequests(state: ThreadState): ThreadRequests {
-  const { polls, dueTimes, sources, waiting, watched, tell } = state;
+  const { polls, dueTimes, sources, waiting, logs, mostSources, tell } = state;
   const sinks = new Map<string, LogSink>();
-  const host: SinkHost = { dueTimes, tell, pumpAgain: state.turn };
+  const host: SinkHost = { dueTimes, logs, tell, pumpAgain: state.turn };
 
-  const attach = ({ fd, path, owner, limits, strict }: Attachment): Answer => {
+  const attach = (attachment: Attachment): Answer => {
+    const { key, path, owner, limits, strict } = attachment;
+    const known = sources.get(key);
+    if (known === undefined && sources.size >= mostSources) return { errno: "EMFILE", at: "fifo" };
     let sink = sinks.get(path);
     if (sink === undefined) {
       sink = new LogSink(host, { path, owner, limits });
       const errno = sink.open();
-      if (errno !== null && strict && !passing.has(errno)) return { errno };
+      if (errno !== null && strict && !passing.has(errno)) return { errno, at: "log" };
       sinks.set(path, sink);
       if (errno !== null) sink.fail(errno);
     } else sink.limit(limits);
-    const known = sources.get(fd);
     if (known !== undefined) {
       if (known.sink === sink) return { writers: true };
       leave(known);
@@ -53,8 +70,14 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       sink.sources.add(known);
       return { writers: true };
     }
+    const fd = openSource(attachment);
+    if (typeof fd === "string") {
+      letGo(sink);
+      return { errno: fd, at: "fifo" };
+    }
     const dropped = { bytes: 0, lines: 0 };
     const source: PumpSource = {
+      key,
       fd,
       sink,
       grown: false,
@@ -62,14 +85,15 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       isLineCut: false,
       dropped,
     };
-    sources.set(fd, source);
+    sources.set(key, source);
     sink.sources.add(source);
     // Edges are told from now on only, but adding one that is readable is an edge as well.
-    if (!polls.add(fd)) {
+    if (!polls.add(fd, key)) {
       const errno = lastError();
       leave(source);
-      sources.delete(fd);
-      return { errno };
+      sources.delete(key);
+      closeSync(fd);
+      return { errno, at: "fifo" };
     }
     return { writers: true };
   };
@@ -79,29 +103,34 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
     const { sink } = source;
     sink.tellDropped();
     sink.sources.delete(source);
+    letGo(sink);
+  };
+
+  const letGo = (sink: LogSink): void => {
     if (sink.sources.size > 0) return;
     sink.close();
     dueTimes.forget(sink);
     sinks.delete(sink.path);
   };
 
-  const drain = (fd: number): Answer => {
-    const source = sources.get(fd);
-    if (source === undefined) return { errno: "EBADF" };
+  const drain = (key: number): Answer => {
+    const source = sources.get(key);
+    if (source === undefined) return { errno: "EBADF", at: "fifo" };
     const outcome = pump(source, lastTurnBytes);
     if (outcome === "more") waiting.add(source);
     return { writers: outcome !== "ended" };
   };
 
-  const detach = (fd: number): Answer => {
-    const source = sources.get(fd);
-    if (source === undefined) return { errno: "EBADF" };
-    const answer = drain(fd);
-    if (source.sink.failure !== null) dropBytes(source, pendingBytes(fd));
+  const detach = (key: number): Answer => {
+    const source = sources.get(key);
+    if (source === undefined) return { errno: "EBADF", at: "fifo" };
+    const answer = drain(key);
+    if (source.sink.failure !== null) dropBytes(source, pendingBytes(source.fd));
     leave(source);
-    sources.delete(fd);
+    sources.delete(key);
     waiting.delete(source);
-    polls.remove(fd);
+    polls.remove(source.fd);
+    closeSync(source.fd);
     return answer;
   };
 
@@ -113,18 +142,11 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
         case "attach":
           return answer(message.attachments.map(attach), message.request);
         case "detach":
-          return answer(message.fds.map(detach), message.request);
+          return answer(message.keys.map(detach), message.request);
         case "drain":
-          return answer(message.fds.map(drain), message.request);
+          return answer(message.keys.map(drain), message.request);
         case "limit":
           return sinks.get(message.path)?.limit(message.limits);
-        case "watch":
-          watched.add(message.fd);
-          if (!polls.add(message.fd)) tell({ kind: "ended", fd: message.fd });
-          return;
-        case "unwatch":
-          if (watched.delete(message.fd)) polls.remove(message.fd);
-          return;
         case "reopen":
           for (const sink of sinks.values()) sink.reopen();
           return answer([], message.request);
@@ -134,6 +156,7 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
     },
     end: () => {
       for (const sink of sinks.values()) sink.close();
+      for (const { fd } of sources.values()) closeSync(fd);
     },
   };
 }

@@ -1,4 +1,5 @@
 // oxlint-disable max-params -- the functions of the C library take what they take
+import { constants } from "node:fs";
 import { bind, errnoName, once } from "./c-library.ts";
 
 /** What is started, and with which descriptors. */
@@ -11,8 +12,8 @@ export interface SpawnRequest {
   readonly directory: string;
   /** For 0, 1 and 2: a descriptor of this process, or null for `/dev/null`. */
   readonly stdio: readonly [number | null, number | null, number | null];
-  /** Descriptors above 2 that it gets under the same number; all others are closed. In ascending order. */
-  readonly keep?: readonly number[];
+  /** FIFOs that it gets to read, from 3 on, whether anyone writes to them or not. It has no other descriptors. */
+  readonly reads?: readonly string[];
 }
 
 /** The pid, or the name of the error. */
@@ -45,9 +46,6 @@ const native = once(() => ({
   closeFrom: bind<(actions: Buffer, from: number) => number>(
     "int posix_spawn_file_actions_addclosefrom_np(void*, int)",
   ),
-  close: bind<(actions: Buffer, fd: number) => number>(
-    "int posix_spawn_file_actions_addclose(void*, int)",
-  ),
   spawn: bind<
     (
       pid: Int32Array,
@@ -67,6 +65,7 @@ const setSigDefault = 0x04;
 const setSigMask = 0x08;
 const setSession = 0x80;
 const readWrite = 2;
+const readEnd = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
 
 const attributes = once(() => {
   const { attrInit, attrFlags, attrMask, attrDefault } = native();
@@ -88,7 +87,7 @@ const actions = Buffer.alloc(actionsSize);
  */
 export function spawnProcess(request: SpawnRequest): SpawnResult {
   const c = native();
-  const { path, argv, environment, directory, stdio, keep = [] } = request;
+  const { path, argv, environment, directory, stdio, reads = [] } = request;
   const shared = attributes();
   c.init(actions);
   try {
@@ -97,13 +96,8 @@ export function spawnProcess(request: SpawnRequest): SpawnResult {
       // With the same number on both sides it clears close-on-exec.
       else c.dup(actions, source, target);
     }
-    let closed = 3;
-    for (const fd of keep) {
-      for (; closed < fd; closed++) c.close(actions, closed);
-      c.dup(actions, fd, fd);
-      closed = fd + 1;
-    }
-    c.closeFrom(actions, closed);
+    for (const [index, fifo] of reads.entries()) c.open(actions, 3 + index, fifo, readEnd, 0);
+    c.closeFrom(actions, 3 + reads.length);
     c.chdir(actions, directory);
     const errno = c.spawn(pid, path, actions, shared, [...argv, null], [...environment, null]);
     return errno === 0 ? { pid: pid[0] ?? 0, errno: null } : { pid: null, errno: errnoName(errno) };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { constants } from "node:os";
+import { closeSync, constants, openSync } from "node:fs";
+import { constants as systemConstants } from "node:os";
 import { join } from "node:path";
 import type { DpmError } from "@dpm/errors";
 import type { LogOwner } from "@dpm/launch";
@@ -54,12 +55,15 @@ export function startCapture(folder: string, mayHold: () => boolean = () => true
       if (error === null) troubles.delete(name);
       else troubles.set(name, error);
     },
-    spawnHolder: (fds) => {
+    spawnHolder: (fifos) => {
       if (!mayHold()) throw new Error("EAGAIN");
+      const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+      const fds = fifos.map((path) => openSync(path, flags));
       const holder = spawn("sleep", ["infinity"], {
         stdio: ["ignore", "ignore", "ignore", ...fds],
         detached: true,
       });
+      for (const fd of fds) closeSync(fd);
       const { pid } = holder;
       if (pid === undefined) throw new Error("sleep can't be started");
       holder.unref();
@@ -86,5 +90,5 @@ export function startCapture(folder: string, mayHold: () => boolean = () => true
 
 /** Ends a process that a test has started. */
 export function kill(child: ChildProcess): void {
-  child.kill(constants.signals.SIGKILL);
+  child.kill(systemConstants.signals.SIGKILL);
 }
