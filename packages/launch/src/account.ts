@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { promisify } from "node:util";
@@ -45,14 +46,24 @@ export async function findGroupId(group: string): Promise<number | null> {
 /** The user that this process runs as. */
 export function ownAccount(): Account {
   const now = performance.now();
-  if (own === null || now - own.readAtMs > ownAccountMaxAgeMs)
-    own = { account: readOwnAccount(), readAtMs: now };
+  if (own !== null && now - own.seenAtMs <= ownAccountMaxAgeMs) return own.account;
+  const version = accountsVersion();
+  // The file tells quicker that nothing has changed than the C library tells what there is.
+  if (own === null || version === null || version !== own.version)
+    own = { account: readOwnAccount(), version, seenAtMs: now };
+  else own.seenAtMs = now;
   return own.account;
 }
 
 // A thousand starts at once need not ask a thousand times.
 const ownAccountMaxAgeMs = 1_000;
-let own: { readonly account: Account; readonly readAtMs: number } | null = null;
+let own: { readonly account: Account; readonly version: string | null; seenAtMs: number } | null =
+  null;
+
+function accountsVersion(): string | null {
+  const found = statSync("/etc/passwd", { throwIfNoEntry: false });
+  return found === undefined ? null : `${found.ino} ${found.ctimeMs} ${process.geteuid?.()}`;
+}
 
 function readOwnAccount(): Account {
   const uid = process.geteuid?.() ?? -1;

@@ -1,5 +1,6 @@
 /** Runs blocking pieces of work one after the other, a few in each turn of the event loop. */
 export interface TurnQueue {
+  /** Runs it at once while the turn has time left, else in its order in a later one. */
   run<T>(work: () => T): Promise<T>;
 }
 
@@ -7,33 +8,37 @@ export interface TurnQueue {
 export function createTurnQueue(budgetMs: number): TurnQueue {
   const waiting: (() => void)[] = [];
   let next = 0;
-  let scheduled = false;
+  // When the time of this turn is used up; null: nothing has been run in it.
+  let turnEndMs: number | null = null;
 
-  const workOff = (): void => {
-    const end = performance.now() + budgetMs;
+  const begin = (): number => {
+    setImmediate(goOn);
+    return (turnEndMs = performance.now() + budgetMs);
+  };
+  const goOn = (): void => {
+    turnEndMs = null;
+    if (next === waiting.length) return;
+    const end = begin();
     do waiting[next++]?.();
     while (next < waiting.length && performance.now() < end);
-    scheduled = next < waiting.length;
-    if (scheduled) setImmediate(workOff);
-    else {
-      waiting.length = 0;
-      next = 0;
-    }
+    if (next < waiting.length) return;
+    waiting.length = 0;
+    next = 0;
   };
 
   return {
     run: (work) =>
       new Promise((resolve, reject) => {
-        waiting.push(() => {
+        const job = (): void => {
           try {
             resolve(work());
           } catch (error) {
             reject(error instanceof Error ? error : new Error(String(error)));
           }
-        });
-        if (scheduled) return;
-        scheduled = true;
-        setImmediate(workOff);
+        };
+        const isFree = waiting.length === 0 && performance.now() < (turnEndMs ?? begin());
+        if (isFree) job();
+        else waiting.push(job);
       }),
   };
 }

@@ -35,6 +35,9 @@ export interface StateRequest {
   readonly task: StateTask;
 }
 
+/** Requests that arose in one turn of the event loop, in their order: one message costs less than many. */
+export type StateRequests = readonly StateRequest[];
+
 /** How the opening of the database went. */
 export type OpenOutcome =
   | {

@@ -1,6 +1,13 @@
 import type { StoredProcess } from "@dpm/process-core";
 import { Worker } from "node:worker_threads";
-import type { OpenOutcome, StateAnswer, StateTask, StateWorkerData } from "./messages.ts";
+import type {
+  OpenOutcome,
+  StateAnswer,
+  StateRequest,
+  StateRequests,
+  StateTask,
+  StateWorkerData,
+} from "./messages.ts";
 
 const restartDelayMs = 1_000;
 
@@ -37,6 +44,7 @@ export function startStateThread(
 ): StateThread {
   const waiting = new Map<number, Waiting>();
   const firstOpen = Promise.withResolvers<OpenOutcome>();
+  let requests: StateRequest[] = [];
   let next = 1;
   let closing = false;
   let isFirst = true;
@@ -95,11 +103,20 @@ export function startStateThread(
     new Promise((resolve, reject) => {
       const number = next++;
       waiting.set(number, { resolve, reject });
-      worker.postMessage({ number, task });
-      // A thread that has died takes messages without a word.
-      if (worker.threadId === -1)
-        take(number)?.reject(new StateThreadError("it is being started again"));
+      if (requests.length === 0) setImmediate(post);
+      requests.push({ number, task });
     });
+
+  // At the end of the turn: what is launched in it does not have to wait for the message.
+  function post(): void {
+    const batch: StateRequests = requests;
+    requests = [];
+    worker.postMessage(batch);
+    // A thread that has died takes messages without a word.
+    if (worker.threadId !== -1) return;
+    for (const { number } of batch)
+      take(number)?.reject(new StateThreadError("it is being started again"));
+  }
 
   return {
     opened: firstOpen.promise,

@@ -7,7 +7,7 @@ import {
   workerData,
 } from "node:worker_threads";
 import { createDatabaseTasks, type DatabaseTasks, type WriteTask } from "./database-tasks.ts";
-import type { StateAnswer, StateRequest, StateWorkerData } from "./messages.ts";
+import type { StateAnswer, StateRequest, StateRequests, StateWorkerData } from "./messages.ts";
 import { createTableJournal, type TableJournal } from "./table-journal.ts";
 import { openDatabase } from "./open-database.ts";
 import { messageOf } from "../failure.ts";
@@ -26,8 +26,8 @@ function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void
     createDatabaseTasks(database, historyLimit),
     createTableJournal(`${path}.table`),
   );
-  port.on("message", (first: StateRequest) => {
-    for (const answer of answers(tasks, [first, ...waiting(port)])) {
+  port.on("message", (first: StateRequests) => {
+    for (const answer of answers(tasks, [...first, ...waiting(port)])) {
       if (answer.kind === "closed") {
         database.close();
         tell({ kind: "done", numbers: [answer.number] });
@@ -58,9 +58,9 @@ function withJournal(tasks: DatabaseTasks, journal: TableJournal): DatabaseTasks
 
 function* waiting(port: MessagePort): Generator<StateRequest> {
   for (;;) {
-    const received: { readonly message: StateRequest } | undefined = receiveMessageOnPort(port);
+    const received: { readonly message: StateRequests } | undefined = receiveMessageOnPort(port);
     if (received === undefined) return;
-    yield received.message;
+    yield* received.message;
   }
 }
 
