@@ -85,5 +85,4 @@ export type {
   SourceScalar,
 } from "./source/source-node.ts";
 export { formatPlace } from "./values/format-place.ts";
-export { nearest } from "./values/nearest.ts";
 export type { Field, FieldTable, JsonSchema } from "./values/value-type.ts";

@@ -10,3 +10,4 @@ export {
   isDpmError,
   toReport,
 } from "./dpm-error.ts";
+export { nearest } from "./nearest.ts";

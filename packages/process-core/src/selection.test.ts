@@ -36,13 +36,23 @@ describe("a selection", () => {
   });
 
   it("does not take the beginning of an id for the id", () => {
-    expect(missingOf({ ids: ["id"] })).toEqual(["ERR_DPM_PROCESS_NOT_FOUND", { names: ["id"] }]);
+    expect(missingOf({ ids: ["id"] })).toEqual([
+      "ERR_DPM_PROCESS_NOT_FOUND",
+      { names: ["id"], nearest: [] },
+    ]);
   });
 
   it("names everything that means nothing, and then selects nothing", () => {
     expect(missingOf({ ids: ["db", "nope", "x-*"], groups: ["none"], pids: [99] })).toEqual([
       "ERR_DPM_PROCESS_NOT_FOUND",
-      { names: ["nope", "x-*", "group none", "pid 99"] },
+      { names: ["nope", "x-*", "group none", "pid 99"], nearest: [] },
+    ]);
+  });
+
+  it("names what mistyped ids most likely meant, scaled ones by their base id too", () => {
+    expect(missingOf({ ids: ["wbe", "web-O", "db.tset"] })).toEqual([
+      "ERR_DPM_PROCESS_NOT_FOUND",
+      { names: ["wbe", "web-O", "db.tset"], nearest: ["web", "web-1", "db.test"] },
     ]);
   });
 

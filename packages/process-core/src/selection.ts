@@ -1,4 +1,4 @@
-import { dpmError } from "@dpm/errors";
+import { dpmError, nearest } from "@dpm/errors";
 import picomatch from "picomatch";
 
 /** Which processes are meant; nothing given means all. */
@@ -31,7 +31,12 @@ export function selectProcesses(processes: readonly Selectable[], selection: Sel
   for (const word of ids) choose(findWord(processes, index, word), word);
   for (const group of groups) choose(index.byGroup.get(group), `group ${group}`);
   for (const pid of pids) choose(index.byPid.get(pid), `pid ${pid}`);
-  if (missing.length > 0) throw dpmError("ERR_DPM_PROCESS_NOT_FOUND", { names: missing });
+  if (missing.length > 0) {
+    const known = new Set([...index.byId.keys(), ...index.byBase.keys()]);
+    const mistyped = missing.filter((name) => ids.includes(name) && !isGlob(name));
+    const near = mistyped.flatMap((name) => nearest(name, known) ?? []);
+    throw dpmError("ERR_DPM_PROCESS_NOT_FOUND", { names: missing, nearest: [...new Set(near)] });
+  }
   return processes.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
 }
 
@@ -56,6 +61,10 @@ function indexOf(processes: readonly Selectable[]): Index {
   return { byId, byBase, byGroup, byPid };
 }
 
+function isGlob(word: string): boolean {
+  return /[*?[{]/u.test(word);
+}
+
 /** An id comes before a base id, and both before a glob. */
 function findWord(
   processes: readonly Selectable[],
@@ -63,7 +72,7 @@ function findWord(
   word: string,
 ): readonly string[] | undefined {
   const exact = index.byId.get(word) ?? index.byBase.get(word);
-  if (exact !== undefined || !/[*?[{]/u.test(word)) return exact;
+  if (exact !== undefined || !isGlob(word)) return exact;
   // Extended globs are left out: they can be made to backtrack for ever.
   const isMatch = picomatch(word, { dot: true, noextglob: true, strictSlashes: true });
   return processes.filter(({ id }) => isMatch(id)).map(({ id }) => id);

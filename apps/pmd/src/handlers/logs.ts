@@ -60,7 +60,8 @@ function toConfigured({ supervisor, configuration }: Services, name: string): Ef
   }
   const configured = configuration.current.processes.find((candidate) => candidate.id === id);
   // One that is just leaving is still known to the supervisor.
-  if (configured === undefined) throw dpmError("ERR_DPM_PROCESS_NOT_FOUND", { names: [name] });
+  if (configured === undefined)
+    throw dpmError("ERR_DPM_PROCESS_NOT_FOUND", { names: [name], nearest: [] });
   return configured;
 }
 

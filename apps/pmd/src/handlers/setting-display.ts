@@ -1,5 +1,5 @@
-import { type DisplayedValue, displaySettings, nearest, settingKeys } from "@dpm/config";
-import { dpmError } from "@dpm/errors";
+import { type DisplayedValue, displaySettings, settingKeys } from "@dpm/config";
+import { dpmError, nearest } from "@dpm/errors";
 import type { SettingDisplayRequest, SettingInit } from "@dpm/pdu";
 import type { Handler } from "./handler.ts";
 import { toValue } from "./to-wire/to-value.ts";

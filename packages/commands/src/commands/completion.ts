@@ -1,5 +1,4 @@
-import { dpmError } from "@dpm/errors";
-import { closestMatch } from "leven";
+import { dpmError, nearest } from "@dpm/errors";
 
 import type { Shell } from "../model/command.ts";
 import type { CommandSpec } from "../model/command-spec.ts";
@@ -39,11 +38,11 @@ export const completionCommand: CommandSpec = {
     const [word = ""] = input.operands;
     const shell = shells.find((name) => name === word);
     if (shell !== undefined) return { kind: "completion", shell };
-    const nearest = closestMatch(word, shells, { maxDistance: 2 });
+    const near = nearest(word, shells);
     throw dpmError("ERR_DPM_COMMAND_UNKNOWN_WORD", {
       word,
       what: `shell that completion is written for: ${shells.join(", ")}`,
-      ...(nearest === undefined ? {} : { nearest }),
+      ...(near === null ? {} : { nearest: near }),
       page: input.page,
     });
   },

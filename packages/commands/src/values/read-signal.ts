@@ -1,4 +1,4 @@
-import { closestMatch } from "leven";
+import { nearest } from "@dpm/errors";
 
 import type { Input } from "../model/input.ts";
 import { invalidValue } from "./invalid-value.ts";
@@ -47,12 +47,10 @@ export function readSignal(input: Input, word: string): string {
     ? signalNames.find((candidate) => numbers[candidate] === Number(word))
     : signalNames.find((candidate) => candidate === upper || candidate === `SIG${upper}`);
   if (name !== undefined) return name;
-  const nearest = closestMatch(upper.startsWith("SIG") ? upper : `SIG${upper}`, signalNames, {
-    maxDistance: 2,
-  });
+  const near = nearest(upper.startsWith("SIG") ? upper : `SIG${upper}`, signalNames);
   throw invalidValue(input, {
     what: "a signal",
     value: word,
-    expected: `a name such as SIGHUP or HUP, or its number${nearest === undefined ? "" : `; did you mean ${nearest}?`}`,
+    expected: `a name such as SIGHUP or HUP, or its number${near === null ? "" : `; did you mean ${near}?`}`,
   });
 }

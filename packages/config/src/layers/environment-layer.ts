@@ -1,8 +1,8 @@
+import { nearest } from "@dpm/errors";
 import type { Key } from "../keys/key.ts";
 import { processKeyTable } from "../keys/process-key-table.ts";
 import { settingKeyTable } from "../keys/setting-key-table.ts";
 import type { Problem } from "../source/problem.ts";
-import { nearest } from "../values/nearest.ts";
 import type { Assignment, Assignments } from "./assignment.ts";
 import { assignOutside } from "./outside-assignment.ts";
 import { reservedVariables } from "./reserved-variables.ts";

@@ -1,3 +1,4 @@
+import { nearest } from "@dpm/errors";
 import { settingKeyTable } from "../keys/setting-key-table.ts";
 import type { Assignments } from "../layers/assignment.ts";
 import { originsOf } from "../layers/origins.ts";
@@ -10,7 +11,6 @@ import type { ValueOrigin } from "../model/origin.ts";
 import type { SettingName, SettingValues } from "../model/setting-values.ts";
 import type { Problem } from "../source/problem.ts";
 import { dressWithConfigured } from "./configured-credentials.ts";
-import { nearest } from "../values/nearest.ts";
 
 /** The settings, with origins that are worked out when somebody asks. */
 export class ResolvedSettings implements EffectiveSettings {

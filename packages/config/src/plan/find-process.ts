@@ -1,9 +1,8 @@
-import { dpmError } from "@dpm/errors";
+import { dpmError, nearest } from "@dpm/errors";
 import { namedElements } from "../load/named-elements.ts";
 import type { Configuration, EffectiveProcess } from "../model/configuration.ts";
 import { groupVocabulary, rootVocabulary } from "../keys/vocabularies.ts";
 import type { SourceFile, SourceMap, SourceNode } from "../source/source-node.ts";
-import { nearest } from "../values/nearest.ts";
 
 /** The process with an id: a single one, an instance of a scaled one, or the first instance of the family. Throws `ERR_DPM_CONFIG_NO_SUCH_PROCESS`. */
 export function findProcess({ processes }: Configuration, id: string): EffectiveProcess {

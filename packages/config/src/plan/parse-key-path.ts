@@ -1,7 +1,6 @@
-import { dpmError } from "@dpm/errors";
+import { dpmError, nearest } from "@dpm/errors";
 import type { Key } from "../keys/key.ts";
 import type { Vocabulary } from "../values/group-entries.ts";
-import { nearest } from "../values/nearest.ts";
 
 /** A key as it is typed: `stopTimeout`, `environment.PORT`, `readiness.period`. */
 export interface KeyPath {

@@ -1,7 +1,6 @@
-import { dpmError } from "@dpm/errors";
+import { dpmError, nearest } from "@dpm/errors";
 import { removeProcess } from "../edit/edit-source.ts";
 import type { Configuration } from "../model/configuration.ts";
-import { nearest } from "../values/nearest.ts";
 import { checkEdit, type EditPlan } from "./edit-plan.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { nearest } from "./nearest.ts";
+import { nearest } from "@dpm/errors";
 import { scalarType } from "./scalar-type.ts";
 import { withVariable } from "./with-variable.ts";
 import type { ValueType } from "./value-type.ts";

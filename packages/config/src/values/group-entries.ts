@@ -1,7 +1,7 @@
+import { nearest } from "@dpm/errors";
 import type { Problem } from "../source/problem.ts";
 import type { Position, SourceMap, SourceNode } from "../source/source-node.ts";
 import { formatPlace } from "./format-place.ts";
-import { nearest } from "./nearest.ts";
 
 /** The keys that an element may have, under every name they may be written by. */
 export interface Vocabulary {

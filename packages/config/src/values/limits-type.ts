@@ -1,7 +1,7 @@
+import { nearest } from "@dpm/errors";
 import { formatSize, parseSize } from "@dpm/units";
 import type { ResourceLimit } from "../model/process-values.ts";
 import type { SourceEntry, SourceMap, SourceNode } from "../source/source-node.ts";
-import { nearest } from "./nearest.ts";
 import { nameType } from "./plain-types.ts";
 import { scalarType } from "./scalar-type.ts";
 import { structType } from "./struct-type.ts";

@@ -1,6 +1,6 @@
+import { nearest } from "@dpm/errors";
 import { constants } from "node:os";
 import { wordsType } from "./list-types.ts";
-import { nearest } from "./nearest.ts";
 import { scalarType } from "./scalar-type.ts";
 import type { ValueType } from "./value-type.ts";
 

@@ -1,4 +1,4 @@
-import { nearest } from "./nearest.ts";
+import { nearest } from "@dpm/errors";
 
 // Each suggestion compares a word with all that are known: 20,000 wrong words among 20,000 ids would take minutes.
 const mostSuggestions = 100;

@@ -4,7 +4,11 @@ type Id = { readonly id: string };
 
 /** Errors of supervised processes: starting, stopping, signalling. */
 export const processCodes: {
-  readonly ERR_DPM_PROCESS_NOT_FOUND: CodeEntry<{ readonly names: readonly string[] }>;
+  readonly ERR_DPM_PROCESS_NOT_FOUND: CodeEntry<{
+    readonly names: readonly string[];
+    /** What they most likely meant, as far as anything is near. */
+    readonly nearest: readonly string[];
+  }>;
   readonly ERR_DPM_PROCESS_DISABLED: CodeEntry<Id>;
   readonly ERR_DPM_PROCESS_LAUNCH_FAILED: CodeEntry<
     Id & {
@@ -66,7 +70,10 @@ export const processCodes: {
   ERR_DPM_PROCESS_NOT_FOUND: code({
     category: "not-found",
     message: ({ names }) => `no such process: ${names.join(", ")}`,
-    hint: () => "`pmc ping` lists every process that is defined.",
+    hint: ({ nearest }) =>
+      nearest.length > 0
+        ? `Did you mean ${nearest.join(", ")}?`
+        : "`pmc ping` lists every process that is defined.",
   }),
   ERR_DPM_PROCESS_DISABLED: code({
     category: "failed-precondition",
