@@ -6,6 +6,7 @@ import type { Logger } from "@dpm/logger";
 import { createSupervisor, type Supervisor } from "@dpm/process-core";
 import { duplicateDescriptor, trimMemory } from "@dpm/process-posix";
 import { createServer } from "@dpm/rpc";
+import { atMost } from "./at-most.ts";
 import { readBootId } from "./boot-id.ts";
 import { systemClock } from "./clock.ts";
 import { createConfigurationEdits } from "./configuration/create-configuration-edits.ts";
@@ -329,11 +330,4 @@ async function compose(
     },
     close: () => undo.undo(),
   };
-}
-
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const timer = setTimeout(resolve, ms);
-  await Promise.race([work, promise]);
-  clearTimeout(timer);
 }

@@ -12,17 +12,18 @@ const most = 500;
 async function exhaust(address: string): Promise<readonly Socket[]> {
   const port = Number(address.split(":").at(-1));
   const sockets: Socket[] = [];
-  let turnedAway = false;
-  const away = (): void => void (turnedAway = true);
-  while (!turnedAway && sockets.length < most) {
-    const socket = connectTcp({ host: "127.0.0.1", port }).on("error", away).on("end", away);
+  const turnedAway = new Set<Socket>();
+  while (turnedAway.size === 0 && sockets.length < most) {
+    const socket = connectTcp({ host: "127.0.0.1", port });
+    const away = (): void => void turnedAway.add(socket);
+    socket.on("error", away).on("end", away);
     sockets.push(socket);
     onTestFinished(() => void socket.destroy());
     await new Promise<void>((resolve) => {
       socket.once("connect", () => resolve()).once("close", () => resolve());
     });
   }
-  await waitUntil(() => turnedAway, { what: "a client that is turned away" });
+  await waitUntil(() => turnedAway.size > 0, { what: "a client that is turned away" });
   return sockets;
 }
 

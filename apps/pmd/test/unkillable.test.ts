@@ -9,7 +9,7 @@ const canFreeze = process.getuid?.() === 0 && existsSync(join(freezer, "cgroup.p
 const stopping = 40;
 
 /** Halts processes so that they take no signal at all, not even SIGKILL, as in uninterruptible sleep. */
-function frost(...pids: readonly number[]): { thaw(): void } {
+function frost(...pids: readonly number[]): { thaw: () => void } {
   const path = join(freezer, `dpm-test-${process.pid}-${Math.random().toString(36).slice(2)}`);
   const set = (state: string): void => writeFileSync(join(path, "freezer.state"), state);
   mkdirSync(path);

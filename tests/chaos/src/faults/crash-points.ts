@@ -21,12 +21,6 @@ const places: readonly (readonly [place: string, passes: number])[] = [
   ["engine.forget", 1],
 ];
 
-/** The names of all places, as the record lists them. */
-export const crashPointNames: readonly string[] = places.flatMap(([place]) => [
-  `${place}.before`,
-  `${place}.after`,
-]);
-
 /** pmd ends itself by SIGKILL right before or right after the Nth call of one method of a port. */
 export function crashAtPoint(dice: Dice): Fault {
   const [place, passes] = dice.pick(places);
