@@ -1,4 +1,5 @@
 import type { ExitReport, Instance, LaunchFailure } from "./model/instance.ts";
+import type { StoredProcess } from "./ports/state-store.ts";
 import type { StopReason } from "./stop-reason.ts";
 
 /**
@@ -66,6 +67,8 @@ export type ProcessEvent =
       readonly instance: Instance;
       readonly report: ExitReport;
       readonly treeAlive: boolean;
+      /** What the earlier daemon was ending it for; null when it was not. */
+      readonly ending: StoredProcess["ending"];
     };
 
 /** The name of an event. */

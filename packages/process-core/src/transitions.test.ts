@@ -72,7 +72,13 @@ const events: { readonly [E in EventKind]: Extract<ProcessEvent, { readonly kind
   "health-passed": { kind: "health-passed", launch },
   "hang-detected": { kind: "hang-detected", launch, detail: "no answer" },
   adopted: { kind: "adopted", instance, startedMs: 0, midLaunch: false },
-  "found-gone": { kind: "found-gone", instance, report: { kind: "unknown" }, treeAlive: false },
+  "found-gone": {
+    kind: "found-gone",
+    instance,
+    report: { kind: "unknown" },
+    treeAlive: false,
+    ending: null,
+  },
 };
 
 const stateKinds = Object.values(states).map(({ kind }) => kind);

@@ -31,7 +31,8 @@ export function keepFindable({ directory, files, restore, outcome }: FindableOpt
     timer = setTimeout(() => void look(), ms).unref();
   };
   const look = async (): Promise<void> => {
-    if (isBusy || files.every((file) => existsSync(file))) return;
+    if (isBusy) return lookIn(settleMs);
+    if (files.every((file) => existsSync(file))) return;
     isBusy = true;
     try {
       ensurePrivateDirectory(directory);
@@ -58,6 +59,8 @@ export function keepFindable({ directory, files, restore, outcome }: FindableOpt
     }
   };
   follow();
+  // What was removed before anybody watched.
+  lookIn(settleMs);
   return () => {
     ended = true;
     clearTimeout(timer);

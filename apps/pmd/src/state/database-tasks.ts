@@ -16,11 +16,12 @@ export interface DatabaseTasks {
 }
 
 const upsert = `
-  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence, :launch)
+  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence, :launch, :ending)
   ON CONFLICT (id) DO UPDATE SET
     desired = excluded.desired, state = excluded.state, stopped_by_request = excluded.stopped_by_request, boot_id = excluded.boot_id, pid = excluded.pid,
     start_identity = excluded.start_identity, started_at = excluded.started_at, restarts = excluded.restarts,
-    last_exit = excluded.last_exit, event_sequence = excluded.event_sequence, launch = excluded.launch`;
+    last_exit = excluded.last_exit, event_sequence = excluded.event_sequence, launch = excluded.launch,
+    ending = excluded.ending`;
 
 const append = `
   INSERT INTO event (id, sequence, at, monotonic_ms, from_state, to_state, pid, exit, cause, actor)
@@ -97,6 +98,7 @@ function toRow(process: StoredProcess): Record<string, string | number | null> {
     exit: process.lastExit === null ? null : JSON.stringify(process.lastExit),
     sequence: process.eventSequence,
     launch: process.launch,
+    ending: process.ending === null ? null : JSON.stringify(process.ending),
   };
 }
 
@@ -131,10 +133,17 @@ function fromRow(row: Record<string, unknown>): StoredProcess {
             startedAt: Number(row["started_at"]),
           },
     launch: typeof row["launch"] === "string" ? row["launch"] : null,
+    ending: toEnding(row["ending"]),
     restarts: Number(row["restarts"]),
     lastExit: toLastExit(row["last_exit"]),
     eventSequence: Number(row["event_sequence"]),
   };
+}
+
+function toEnding(column: unknown): StoredProcess["ending"] {
+  if (typeof column !== "string") return null;
+  const ending: StoredProcess["ending"] = JSON.parse(column);
+  return ending;
 }
 
 function toLastExit(column: unknown): StoredProcess["lastExit"] {

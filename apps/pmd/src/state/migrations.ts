@@ -36,4 +36,6 @@ export const migrations: readonly string[] = [
   `,
   // The token of a launch that is under way.
   "ALTER TABLE process ADD COLUMN launch TEXT",
+  // Why an instance is being ended.
+  "ALTER TABLE process ADD COLUMN ending TEXT CHECK (ending IS NULL OR json_valid(ending))",
 ];

@@ -14,6 +14,7 @@ const record = {
   bootId: "boot",
   instance: { pid: 42, startIdentity: "123", startedAt: 1 },
   launch: null,
+  ending: null,
   restarts: 0,
   lastExit: null,
   eventSequence: 1,

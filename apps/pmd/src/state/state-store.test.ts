@@ -18,6 +18,7 @@ function record(id: string, eventSequence = 1): StoredProcess {
     bootId: "boot",
     instance: { pid: 42, startIdentity: "123", startedAt: 1_700_000_000_000 },
     launch: null,
+    ending: null,
     restarts: 2,
     lastExit: {
       report: { kind: "signalled", signal: "SIGKILL", coreDumped: false },
@@ -126,7 +127,7 @@ test("a row that makes no sense counts as damage and is not acted upon", async (
   await (await open(path)).close();
   const database = new DatabaseSync(path);
   database.exec(
-    "PRAGMA ignore_check_constraints=1; INSERT INTO process VALUES ('a', 'sideways', 'running', 0, 'b', NULL, NULL, NULL, 0, NULL, 1, NULL)",
+    "PRAGMA ignore_check_constraints=1; INSERT INTO process VALUES ('a', 'sideways', 'running', 0, 'b', NULL, NULL, NULL, 0, NULL, 1, NULL, NULL)",
   );
   database.close();
   const troubles = createTroubles(() => {});
@@ -180,13 +181,13 @@ test("only the user can read the database and what SQLite puts beside it", async
   const path = pathIn();
   const store = await open(path);
   await store.save(record("a"), event("a"), durable);
-  store.noteLaunch(record("a", 2));
+  store.noteIntent(record("a", 2));
   const files = readdirSync(join(path, ".."));
   expect(files.toSorted()).toEqual([
     "state.db",
     "state.db-shm",
     "state.db-wal",
-    "state.db.launches",
+    "state.db.intents",
     "state.db.table",
   ]);
   for (const file of files) expect(statSync(join(path, "..", file)).mode & 0o777).toBe(0o600);

@@ -1,7 +1,7 @@
 import { dpmError, type DpmError, isDpmError } from "@dpm/errors";
 import type { StateStore, StoredEvent, StoredProcess } from "@dpm/process-core";
 import type { Troubles } from "../troubles.ts";
-import { createLaunchJournal, type NotedLaunch } from "./launch-journal.ts";
+import { createIntentJournal, type NotedIntent } from "./intent-journal.ts";
 import type { Generation, OpenOutcome, StateTask } from "./messages.ts";
 import { startStateThread } from "./state-thread.ts";
 import { messageOf } from "../failure.ts";
@@ -48,7 +48,7 @@ export async function openStateStore({
   // Of which the latest save failed.
   const unsaved = new Set<string>();
   const isSettled = (): boolean => unconfirmed.size + unsaved.size === 0;
-  const launches = createLaunchJournal(`${path}.launches`);
+  const intents = createIntentJournal(`${path}.intents`);
   const thread = startStateThread(
     { path, historyLimit },
     {
@@ -115,13 +115,13 @@ export async function openStateStore({
       const left = unconfirmed.get(id)?.filter((event) => !events.includes(event)) ?? [];
       if (left.length > 0) unconfirmed.set(id, left);
       else unconfirmed.delete(id);
-      if (isSettled()) launches.settled();
+      if (isSettled()) intents.settled();
     }
   };
 
   /** Takes in what the last daemon noted and did not live to save. */
   async function takeIn(
-    noted: readonly NotedLaunch[],
+    noted: readonly NotedIntent[],
     known: Map<string, StoredProcess>,
   ): Promise<void> {
     for (const { process, events } of noted) {
@@ -143,30 +143,30 @@ export async function openStateStore({
     async load() {
       const processes = await thread.ask({ kind: "load" }).catch(fail);
       for (const process of processes) remembered.set(process.id, process);
-      const noted = launches.read();
+      const noted = intents.read();
       if (noted.length === 0) return processes;
       const known = new Map(processes.map((process) => [process.id, process]));
       // What can't be saved now stays in the file, and what was read counts all the same.
       await takeIn(noted, known).then(
-        () => launches.clear(),
+        () => intents.clear(),
         () => {},
       );
       return [...known.values()];
     },
     save: (process, event, { durable }) => save(process, event === null ? [] : [event], durable),
-    noteLaunch: (process) => launches.note({ process, events: unconfirmed.get(process.id) ?? [] }),
+    noteIntent: (process) => intents.note({ process, events: unconfirmed.get(process.id) ?? [] }),
     remove: (id) => {
       remembered.delete(id);
       unsaved.delete(id);
-      launches.forget(id);
+      intents.forget(id);
       return change({ kind: "remove", id });
     },
     saveGeneration: (generation) => change({ kind: "save-generation", generation }),
     limitHistory: (events) => change({ kind: "limit-history", events }),
     close: async () => {
       await thread.close(closeTimeoutMs);
-      if (isSettled()) launches.clear();
-      launches.close();
+      if (isSettled()) intents.clear();
+      intents.close();
     },
   };
 }

@@ -13,6 +13,7 @@ const stored = (id: string, restarts = 0): StoredProcess => ({
   bootId: "b",
   instance: { pid: 7, startIdentity: "1", startedAt: 0 },
   launch: null,
+  ending: null,
   restarts,
   lastExit: null,
   eventSequence: 1,

@@ -69,16 +69,21 @@ function parse(line: string): StoredProcess | { readonly removed: string } | nul
     const entry: unknown = JSON.parse(line);
     if (typeof entry !== "object" || entry === null) return null;
     if ("removed" in entry) return { removed: String(entry.removed) };
-    return isStoredProcess(entry) ? entry : null;
+    return toStoredProcess(entry);
   } catch {
     return null;
   }
 }
 
-/** Whether something that was read is a process as it is stored, as far as it matters for finding it again. */
-export function isStoredProcess(entry: object): entry is StoredProcess {
-  const { id, desired, state, bootId, eventSequence, restarts, instance }: Partial<StoredProcess> =
-    entry;
+/** Something that was read as a process, as far as it matters for finding it again; null when it is none. Older versions knew less. */
+export function toStoredProcess(entry: Partial<StoredProcess>): StoredProcess | null {
+  return isStoredProcess(entry)
+    ? { ...entry, launch: entry.launch ?? null, ending: entry.ending ?? null }
+    : null;
+}
+
+function isStoredProcess(entry: Partial<StoredProcess>): entry is StoredProcess {
+  const { id, desired, state, bootId, eventSequence, restarts, instance } = entry;
   return (
     typeof id === "string" &&
     (desired === "up" || desired === "down") &&

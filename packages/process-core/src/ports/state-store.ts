@@ -1,4 +1,5 @@
 import type { ExitReport, Instance } from "../model/instance.ts";
+import type { StopReason } from "../stop-reason.ts";
 
 /** What a daemon must remember of a process to carry on after its own death. */
 export interface StoredProcess {
@@ -13,6 +14,11 @@ export interface StoredProcess {
   readonly instance: Instance | null;
   /** The token of the launch that is under way, saved before it begins; null when none is, and as soon as there is an instance. */
   readonly launch: string | null;
+  /**
+   * Why its instance is being ended, and whether a new one was asked for; null when it is not. An instance that is found gone
+   * later ended for this reason, and its policy has no say in what is next.
+   */
+  readonly ending: { readonly reason: StopReason; readonly startAfter: boolean } | null;
   readonly restarts: number;
   readonly lastExit: {
     readonly report: ExitReport;
@@ -50,10 +56,11 @@ export interface StateStore {
     options: { readonly durable: boolean },
   ): Promise<void>;
   /**
-   * Writes down at once, without waiting, a launch that is about to begin and whose `save` may still be under way: the next
-   * daemon's `load` answers it even if this one dies right after. False: that is not possible, and only `save` tells when it is safe.
+   * Writes down at once, without waiting, a launch or an end that is about to begin and whose `save` may still be under way: the
+   * next daemon's `load` answers it even if this one dies right after. False: that is not possible, and only `save` tells when it
+   * is safe.
    */
-  noteLaunch(process: StoredProcess): boolean;
+  noteIntent(process: StoredProcess): boolean;
   /** Forgets a process that the configuration no longer has. */
   remove(id: string): Promise<void>;
   close(): Promise<void>;

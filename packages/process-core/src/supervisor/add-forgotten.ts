@@ -23,6 +23,7 @@ export async function addForgotten(
         bootId,
         instance,
         launch: null,
+        ending: null,
         restarts: 0,
         lastExit: null,
         eventSequence: 0,

@@ -134,6 +134,7 @@ async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess)
       instance,
       report: outcome.exit,
       treeAlive: engine.isTreeAlive(instance),
+      ending: known.ending,
     });
     return false;
   }

@@ -94,7 +94,7 @@ async function launch(
 async function intentSaved(kernel: Kernel, entry: ProcessEntry): Promise<void> {
   // A step is saved right after its effects, of which this is one.
   await Promise.resolve();
-  if (!isLaunching(entry.situation) || kernel.noteLaunch(entry)) return;
+  if (!isLaunching(entry.situation) || kernel.noteIntent(entry)) return;
   const { clock } = kernel;
   const patience = Promise.withResolvers<void>();
   const cancel = clock.callAt(clock.monotonicMs() + intentPatienceMs, () => patience.resolve());

@@ -42,8 +42,8 @@ export interface Kernel {
   reconsider(entry: ProcessEntry): void;
   /** Takes a new graph and definitions in force. */
   regraph(graph: DependencyGraph): void;
-  /** Writes down that a process is about to be launched; false when that has to wait for its being saved. */
-  noteLaunch(entry: ProcessEntry): boolean;
+  /** Writes down what is about to be done with a process; false when that has to wait for its being saved. */
+  noteIntent(entry: ProcessEntry): boolean;
   /** Writes into the history what changed no situation. */
   record(
     entry: ProcessEntry,
@@ -93,9 +93,15 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
   const apply = (entry: ProcessEntry, step: Moved): void => {
     const before = entry.situation;
     entry.situation = step.situation;
-    for (const effect of step.effects)
+    const run = (effect: Effect): void =>
       guard(`${entry.id}: ${effect.kind}`, () => parts.runEffect(entry, effect));
+    const [ends, rest] = partition(step.effects, isEnd);
+    rest.forEach(run);
     if (isWorthAnEvent(before, step.situation)) publish(entry, before, step);
+    // An end that is not written down would be taken for the process' own if the daemon died now. A store that fails is no reason
+    // not to stop.
+    if (ends.length > 0 && before.state.kind !== "stopping") kernel.noteIntent(entry);
+    ends.forEach(run);
     reconsider(entry);
     // Who is satisfied leaves the set meanwhile; a Set bears that.
     for (const watcher of entry.watchers) guard(`${entry.id}: watcher`, watcher);
@@ -174,7 +180,7 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
           kernel.dispatch(entry, { kind: "dependency-changed" });
       }
     },
-    noteLaunch: (entry) => writer.noteLaunch(toStored(entry, parts.bootId)),
+    noteIntent: (entry) => writer.noteIntent(toStored(entry, parts.bootId)),
     record: (entry, note) => publish(entry, entry.situation, note),
     subscribe: (listener) => {
       listeners.add(listener);
@@ -195,10 +201,27 @@ export function toStored(entry: ProcessEntry, bootId: string): StoredProcess {
     bootId,
     instance: instanceOf(situation),
     launch: isLaunching(situation) ? entry.launchToken : null,
+    ending: endingOf(situation),
     restarts: situation.restarts,
     lastExit: situation.lastExit,
     eventSequence: entry.sequence,
   };
+}
+
+function endingOf({ state }: Situation): StoredProcess["ending"] {
+  if (state.kind !== "stopping" || state.instance === null) return null;
+  return { reason: state.reason, startAfter: state.startAfter };
+}
+
+function isEnd({ kind }: Effect): boolean {
+  return kind === "signal" || kind === "kill-tree";
+}
+
+function partition<Item>(
+  items: readonly Item[],
+  isFirst: (item: Item) => boolean,
+): readonly [readonly Item[], readonly Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 /** Everything that a client or the next daemon could see; the looks at a draining tree are not among it. */

@@ -1,25 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   createHarness,
-  createMortalPorts,
+  createMortal,
   defineProcess,
   type Harness,
-  type MortalPorts,
+  succeed,
 } from "../testing/index.ts";
 
 const manual = { autostart: false };
-
-/** A daemon that can be killed, and its successor on the same system and store. */
-function createMortal(): { readonly harness: Harness; readonly ports: MortalPorts } {
-  const world = createHarness();
-  const ports = createMortalPorts(world);
-  const { clock, engine, store } = ports;
-  return { harness: createHarness({ clock, engine, store }, world), ports };
-}
-
-function succeed({ clock, engine, store, prober, hookRunner }: Harness): Harness {
-  return createHarness({}, { clock, engine, store, prober, hookRunner });
-}
 
 /** Dies when the process exists and nothing of that is saved. */
 async function dieAfterSpawn(children = 0): Promise<Harness> {
@@ -63,7 +51,7 @@ describe("a launch", () => {
     harness.engine.behave("a", { held: true });
     await harness.begin(defineProcess("a", manual));
     harness.store.hold();
-    harness.store.noteLaunches();
+    harness.store.noteIntents();
     void harness.start("a");
     await harness.clock.settle();
     expect(harness.engine.aliveOf("a")).toBe(1);

@@ -11,8 +11,8 @@ export type SaveOutcome =
 export interface StoreWriter {
   /** Never rejects. `snapshot` is asked again when a failed save is repeated, so that the newest is saved. */
   write(record: SaveRecord): Promise<SaveOutcome>;
-  /** Writes down a launch that is about to begin; false when it has to wait for its being saved. Never throws. */
-  noteLaunch(process: StoredProcess): boolean;
+  /** Writes down a launch or an end that is about to begin; false when it has to wait for its being saved. Never throws. */
+  noteIntent(process: StoredProcess): boolean;
   /** Whether all of a process is safe by now; what failed before is tried once more. */
   confirm(id: string): Promise<SaveOutcome>;
   /** Forgets a process; tried until it works. */
@@ -143,9 +143,9 @@ export function createStoreWriter(
 
   return {
     write: (record) => track(write(record)),
-    noteLaunch: (process) => {
+    noteIntent: (process) => {
       try {
-        return store.noteLaunch(process);
+        return store.noteIntent(process);
       } catch {
         return false;
       }

@@ -10,7 +10,7 @@ export interface FakeStore extends StateStore {
   hold(): void;
   release(): void;
   /** From now on launches are noted at once. */
-  noteLaunches(): void;
+  noteIntents(): void;
   readonly durableSaves: number;
 }
 
@@ -42,10 +42,10 @@ export function createFakeStore(remembered: readonly StoredProcess[] = []): Fake
       gate?.resolve();
       gate = null;
     },
-    noteLaunches: () => {
+    noteIntents: () => {
       isNoting = true;
     },
-    noteLaunch: (process) => {
+    noteIntent: (process) => {
       if (isNoting) processes.set(process.id, process);
       return isNoting;
     },

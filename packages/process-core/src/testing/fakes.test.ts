@@ -18,6 +18,7 @@ const stored: StoredProcess = {
   bootId: "b",
   instance: null,
   launch: null,
+  ending: null,
   restarts: 0,
   lastExit: null,
   eventSequence: 1,

@@ -6,3 +6,4 @@ export { createFakeProber, type FakeProber } from "./fake-prober.ts";
 export { createFakeStore, type FakeStore } from "./fake-store.ts";
 export { createHarness, type Harness } from "./harness.ts";
 export { createMortalPorts, type MortalPorts } from "./mortal-ports.ts";
+export { createMortal, succeed } from "./mortal-harness.ts";

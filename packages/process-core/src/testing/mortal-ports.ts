@@ -65,7 +65,7 @@ export function createMortalPorts(ports: {
     store: {
       load: () => whileAlive(() => store.load()),
       save: (process, event, options) => whileAlive(() => store.save(process, event, options)),
-      noteLaunch: (process) => !isDead && store.noteLaunch(process),
+      noteIntent: (process) => !isDead && store.noteIntent(process),
       remove: (id) => whileAlive(() => store.remove(id)),
       close: () => whileAlive(() => store.close()),
     },

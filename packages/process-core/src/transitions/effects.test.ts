@@ -350,6 +350,7 @@ describe("all that is to be done", () => {
       instance,
       report: { kind: "unknown" },
       treeAlive: true,
+      ending: null,
     };
     const state: ProcessState = { kind: "stopped" };
     expect(outcomeOf({ state, event })).toEqual({

@@ -1,7 +1,7 @@
 import { phraseOfExit } from "../phrases.ts";
-import type { Situation } from "../states.ts";
+import type { Situation, StoppingState } from "../states.ts";
 import { type Facts, impossible, type Moved, type Row } from "./cell.ts";
-import { seeExit, settleEnd } from "./end.ts";
+import { seeExit, settleEnd, settleStop } from "./end.ts";
 import { clearRest, stopAtRest, stoppingState } from "./halt.ts";
 import { beginRunning, startFromRest } from "./launch.ts";
 
@@ -54,23 +54,23 @@ function adopted({ situation, event, context }: Facts<"stopped", "adopted">): Mo
 function foundGone({ situation, event, context }: Facts<"stopped", "found-gone">): Moved {
   const launched: Situation = { ...situation, launch: situation.launch + 1 };
   const sinceMs = context.nowMs - Math.max(0, context.wallMs - event.instance.startedAt);
-  const seen = { ...seeExit(event.report, { sinceMs, reason: null }, context), tooEarly: false };
+  const reason = event.ending?.reason ?? null;
+  const seen = { ...seeExit(event.report, { sinceMs, reason }, context), tooEarly: false };
+  const stopping: StoppingState = {
+    ...stoppingState(launched, {
+      reason: reason ?? "main-ended",
+      cause: "",
+      actor: null,
+      startAfter: event.ending?.startAfter ?? false,
+    }),
+    instance: event.instance,
+    sinceMs,
+  };
   const moved =
     event.treeAlive && context.definition.killMode !== "process"
-      ? clearRest(
-          launched,
-          {
-            ...stoppingState(launched, {
-              reason: "main-ended",
-              cause: "",
-              actor: null,
-              startAfter: false,
-            }),
-            instance: event.instance,
-            sinceMs,
-          },
-          seen,
-        )
-      : settleEnd(launched, { exit: seen, pid: event.instance.pid }, context);
+      ? clearRest(launched, stopping, seen)
+      : reason === null
+        ? settleEnd(launched, { exit: seen, pid: event.instance.pid }, context)
+        : settleStop(launched, { ...stopping, exit: seen }, context);
   return { ...moved, cause: `${phraseOfExit(event.report)} while no daemon watched` };
 }

@@ -5,7 +5,7 @@ import type { StoredEvent, StoredProcess } from "@dpm/process-core";
 import { temporaryDirectory } from "@dpm/test-kit";
 import { expect, onTestFinished, test } from "vitest";
 import { createTroubles } from "../troubles.ts";
-import { createLaunchJournal, type LaunchJournal } from "./launch-journal.ts";
+import { createIntentJournal, type IntentJournal } from "./intent-journal.ts";
 import { type DaemonStateStore, openStateStore } from "./state-store.ts";
 
 function launching(id: string, eventSequence: number): StoredProcess {
@@ -17,6 +17,7 @@ function launching(id: string, eventSequence: number): StoredProcess {
     bootId: "boot",
     instance: null,
     launch: `token-${eventSequence}`,
+    ending: null,
     restarts: 0,
     lastExit: null,
     eventSequence,
@@ -28,7 +29,7 @@ function event(id: string, sequence: number): StoredEvent {
   return { id, sequence, ...facts, cause: "start requested", actor: null };
 }
 
-const note = (journal: LaunchJournal, id: string, sequences: readonly number[]): boolean =>
+const note = (journal: IntentJournal, id: string, sequences: readonly number[]): boolean =>
   journal.note({
     process: launching(id, sequences.at(-1) ?? 0),
     events: sequences.map((sequence) => event(id, sequence)),
@@ -58,7 +59,7 @@ test("a launch that was noted and not saved is what the next daemon loads, with 
   const first = await open(path);
   await first.save(launching("a", 1), event("a", 1), { durable: true });
   await first.close();
-  expect(note(createLaunchJournal(`${path}.launches`), "a", [1, 2, 3])).toBe(true);
+  expect(note(createIntentJournal(`${path}.intents`), "a", [1, 2, 3])).toBe(true);
   const second = await open(path);
   expect(await second.load()).toEqual([launching("a", 3)]);
   await second.close();
@@ -70,10 +71,10 @@ test("a launch that was noted and not saved is what the next daemon loads, with 
 test("what the database has by then is not undone by an older note, nor by a line that was cut off", async () => {
   const path = join(temporaryDirectory(), "state.db");
   const store = await open(path);
-  expect(store.noteLaunch(launching("a", 1))).toBe(true);
+  expect(store.noteIntent(launching("a", 1))).toBe(true);
   const running = { ...launching("a", 2), state: "running", launch: null };
   await store.save(running, event("a", 2), { durable: true });
-  appendFileSync(`${path}.launches`, '{"process":{"id":"a"');
+  appendFileSync(`${path}.intents`, '{"process":{"id":"a"');
   expect(await store.load()).toEqual([running]);
 });
 
@@ -81,7 +82,7 @@ test("a launch whose earlier events are lost makes no gap in the history", async
   const path = join(temporaryDirectory(), "state.db");
   const store = await open(path);
   await store.save(launching("a", 1), event("a", 1), { durable: true });
-  note(createLaunchJournal(`${path}.launches`), "a", [4]);
+  note(createIntentJournal(`${path}.intents`), "a", [4]);
   expect(await store.load()).toEqual([{ ...launching("a", 4), eventSequence: 1 }]);
   await store.close();
   expect(sequencesIn(path)).toEqual([1]);
@@ -91,14 +92,14 @@ test("what was noted of a process that was removed counts no more", async () => 
   const path = join(temporaryDirectory(), "state.db");
   const store = await open(path);
   await store.save(launching("a", 1), event("a", 1), { durable: true });
-  store.noteLaunch(launching("a", 1));
+  store.noteIntent(launching("a", 1));
   await store.remove("a");
   expect(await store.load()).toEqual([]);
 });
 
 test("a file that can't be written is told, and works again as soon as it can", () => {
   const directory = join(temporaryDirectory(), "later");
-  const journal = createLaunchJournal(join(directory, "launches"));
+  const journal = createIntentJournal(join(directory, "intents"));
   onTestFinished(() => journal.close());
   expect(note(journal, "a", [1])).toBe(false);
   mkdirSync(directory);
@@ -107,8 +108,8 @@ test("a file that can't be written is told, and works again as soon as it can", 
 });
 
 test("a file that has grown is begun anew when all is saved", () => {
-  const path = join(temporaryDirectory(), "launches");
-  const journal = createLaunchJournal(path);
+  const path = join(temporaryDirectory(), "intents");
+  const journal = createIntentJournal(path);
   onTestFinished(() => journal.close());
   note(journal, "a", [1]);
   journal.settled();

@@ -1,22 +1,22 @@
-// What is being launched, written in the moment before: a line is in the kernel's hands at once, while a transaction of another
-// thread takes a millisecond. Read at the start for what the database had not taken in when the last daemon died.
+// What is being launched or ended, written in the moment before: a line is in the kernel's hands at once, while a transaction of
+// another thread takes a millisecond. Read at the start for what the database had not taken in when the last daemon died.
 import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from "node:fs";
 import type { StoredEvent, StoredProcess } from "@dpm/process-core";
-import { isStoredProcess } from "./table-journal.ts";
+import { toStoredProcess } from "./table-journal.ts";
 
-/** A launch with the events of its process that the database may not have. */
-export interface NotedLaunch {
+/** A launch or an end with the events of its process that the database may not have. */
+export interface NotedIntent {
   readonly process: StoredProcess;
-  /** In their order; the last one is the launch. */
+  /** In their order; the last one is what is about to be done. */
   readonly events: readonly StoredEvent[];
 }
 
-/** The file of launches. Nothing of it ever throws. */
-export interface LaunchJournal {
+/** The file of intents. Nothing of it ever throws. */
+export interface IntentJournal {
   /** What is in it, oldest first; a line that was cut off is left out. */
-  read(): readonly NotedLaunch[];
+  read(): readonly NotedIntent[];
   /** Writes one down, safe from the death of the daemon at once. False: it could not be written. */
-  note(launch: NotedLaunch): boolean;
+  note(intent: NotedIntent): boolean;
   /** The process is no longer configured: what was noted of it counts no more. */
   forget(id: string): void;
   /** To be called when the database has all that was noted; begins the file anew when it has grown. */
@@ -26,14 +26,14 @@ export interface LaunchJournal {
   close(): void;
 }
 
-type Entry = NotedLaunch | { readonly removed: string };
+type Entry = NotedIntent | { readonly removed: string };
 
 const longBytes = 1024 * 1024;
 // A database that takes nothing for so long is no reason to fill the disk.
 const mostBytes = 64 * 1024 * 1024;
 
 /** Makes the journal of a file, which is opened when there is something to write. */
-export function createLaunchJournal(path: string): LaunchJournal {
+export function createIntentJournal(path: string): IntentJournal {
   let file: number | null = null;
   let bytes = sizeOf(path);
 
@@ -70,7 +70,7 @@ export function createLaunchJournal(path: string): LaunchJournal {
 
   return {
     read: () => {
-      let noted: NotedLaunch[] = [];
+      let noted: NotedIntent[] = [];
       for (const entry of linesOf(path).flatMap(parse)) {
         if ("removed" in entry) noted = noted.filter(({ process }) => process.id !== entry.removed);
         else noted.push(entry);
@@ -102,12 +102,12 @@ function linesOf(path: string): readonly string[] {
 
 function parse(line: string): readonly Entry[] {
   try {
-    const entry: { readonly removed?: string } & Partial<NotedLaunch> = JSON.parse(line);
+    const entry: { readonly removed?: string } & Partial<NotedIntent> = JSON.parse(line);
     if (entry.removed !== undefined) return [{ removed: entry.removed }];
-    const { process, events } = entry;
-    if (typeof process !== "object" || !isStoredProcess(process) || !Array.isArray(events))
-      return [];
-    return [{ process, events }];
+    const process = toStoredProcess(entry.process ?? {});
+    return process === null || !Array.isArray(entry.events)
+      ? []
+      : [{ process, events: entry.events }];
   } catch {
     return [];
   }
