@@ -2,6 +2,12 @@ export { compressRotated } from "./compress-rotated.ts";
 export { installCompressed } from "./install-compressed.ts";
 export { type LogOwner, openLogFile } from "./open-log-file.ts";
 export { type FollowOptions, followLog } from "./reading/follow-log.ts";
+export {
+  formatPosition,
+  type LogPosition,
+  parsePosition,
+  type PlacedPiece,
+} from "./reading/log-position.ts";
 export type { LogPiece, LogStart, ReadOptions } from "./reading/log-piece.ts";
 export { readLog } from "./reading/read-log.ts";
 export { recoverLog, rotateLog } from "./rotate-log.ts";

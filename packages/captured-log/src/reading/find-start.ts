@@ -42,7 +42,7 @@ export async function findStart(path: string, { lines, sinceUs }: LogStart): Pro
       const isLast = segments.slice(1).every(({ start, end }) => start === end);
       const found = await seekBack({ ...segment, start: least }, missing, isLast);
       segments[0] = { ...segment, start: found.start };
-      await segment.times?.skipTo(found.start, lines === 0);
+      await segment.times?.skipTo(found.start, lines === 0 ? Number.POSITIVE_INFINITY : 0);
       missing -= found.lines;
       placed = found.start > 0 || missing === 0 ? null : await openPredecessor(path, placed);
     }
@@ -53,8 +53,9 @@ export async function findStart(path: string, { lines, sinceUs }: LogStart): Pro
   }
 }
 
-// While it is rotated there is no log for a moment.
-async function openNewest(path: string): Promise<PlacedPart | null> {
+/** Opens the log itself, or its newest rotated file while that is missing; null when there is none. */
+export async function openNewest(path: string): Promise<PlacedPart | null> {
+  // While it is rotated there is no log for a moment.
   for (const number of [0, 1, 2]) {
     const part = await openPart(path, number);
     if (part !== null) return { part, number };

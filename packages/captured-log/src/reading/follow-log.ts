@@ -2,12 +2,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FileIdentity } from "../gzip-identity.ts";
 import { type ChangeWatch, watchChanges } from "./change-watch.ts";
 import { findSlot, findSuccessor, isRotating } from "./find-part.ts";
+import { findAfter } from "./find-after.ts";
 import { closeSegments, findStart, openTimesOf, type Segment } from "./find-start.ts";
-import type { LogPiece, ReadOptions } from "./log-piece.ts";
-import { readSegment } from "./read-segment.ts";
+import type { LogStart, ReadOptions } from "./log-piece.ts";
+import { beforeAll, beginningOf, type LogPosition, type PlacedPiece } from "./log-position.ts";
+import { tellSegment } from "./tell-segment.ts";
 
 /** Where following begins, what it tells, and what ends it. */
 export interface FollowOptions extends ReadOptions {
+  /** Begins behind this position, and not where `start` says. */
+  readonly after?: LogPosition | null;
+  /** The first piece is one without text that says where it begins. */
+  readonly tellsBeginning?: boolean;
   /** Ends the following; without an error. */
   readonly signal: AbortSignal;
 }
@@ -30,15 +36,20 @@ interface Reading extends Omit<Segment, "end"> {
  */
 export async function* followLog(
   path: string,
-  { start, times, signal }: FollowOptions,
-): AsyncGenerator<LogPiece> {
+  { start, after = null, tellsBeginning = false, times, signal }: FollowOptions,
+): AsyncGenerator<PlacedPiece> {
+  const wanted = { times, signal };
   const changes = watchChanges(path, signal);
   const past: Segment[] = [];
   let reading: Reading | null = null;
   let before: FileIdentity | null = null;
   try {
     changes.renew();
-    past.push(...(await findStart(path, start)));
+    const { segments, isCut } = await findBeginning(path, start, after);
+    past.push(...segments);
+    const position = await positionOf(past[0]);
+    if (tellsBeginning) yield { kind: "text", data: new Uint8Array(), timeUs: null, position };
+    if (isCut) yield { ...unknownGap(), position };
     while (past.length === 0 && !signal.aborted) {
       await changes.changed(pollMs);
       changes.renew();
@@ -48,7 +59,7 @@ export async function* followLog(
     const last = past.pop();
     if (last !== undefined) reading = { ...last, tries: 0 };
     for (let segment = past[0]; segment !== undefined; segment = past[0]) {
-      yield* whileWanted(signal, readSegment(segment, times));
+      yield* tellSegment(segment, wanted);
       before = await segment.part.identity();
       past.shift();
       await closeSegments([segment]);
@@ -56,7 +67,7 @@ export async function* followLog(
     while (reading !== null && !signal.aborted) {
       reading = await withTimes(path, reading);
       const stretch = await findReadable(reading, times);
-      const from: number = yield* whileWanted(signal, readSegment(stretch.segment, times));
+      const from: number = yield* tellSegment(stretch.segment, wanted);
       reading = { ...reading, start: from, tries: stretch.tries };
       if (signal.aborted) break;
       if (!stretch.isAll) {
@@ -71,7 +82,7 @@ export async function* followLog(
         const left = past[0];
         if (left === undefined) continue;
         // What was written between the last look and the rotation is still in the old file.
-        const end: number = yield* whileWanted(signal, readSegment(left, times));
+        const end: number = yield* tellSegment(left, wanted);
         // The beginning of an unfinished line that was told already was moved to the beginning of the next.
         reading = { ...reading, start: Math.max(0, end - (await left.part.size())) };
         before = await left.part.identity();
@@ -88,21 +99,25 @@ export async function* followLog(
   }
 }
 
-/** Hands pieces on until the end is wanted; answers what they answered, or how far it came. */
-async function* whileWanted(
-  signal: AbortSignal,
-  pieces: AsyncGenerator<LogPiece, number>,
-): AsyncGenerator<LogPiece, number> {
-  for (;;) {
-    const step = await pieces.next();
-    if (step.done === true) return step.value;
-    if (signal.aborted) {
-      await pieces.return(0);
-      return 0;
-    }
-    yield step.value;
-  }
+/** What is there to begin with, and whether something may be missing before it. */
+async function findBeginning(
+  path: string,
+  start: LogStart,
+  after: LogPosition | null,
+): Promise<{ readonly segments: readonly Segment[]; readonly isCut: boolean }> {
+  if (after !== null) return findAfter(path, after);
+  return { segments: await findStart(path, start), isCut: false };
 }
+
+async function positionOf(segment: Segment | undefined): Promise<LogPosition> {
+  if (segment === undefined) return beforeAll;
+  const { part, times, start } = segment;
+  return { ...(await beginningOf(part, times)), offset: start };
+}
+
+/** How much is missing is not known: none, perhaps. */
+const unknownGap = () =>
+  ({ kind: "dropped", lines: 0, bytes: null, errno: "ENOENT", timeUs: Date.now() * 1000 }) as const;
 
 /** With the index of its times, if there is one by now. */
 async function withTimes(path: string, reading: Reading): Promise<Reading> {
@@ -110,7 +125,7 @@ async function withTimes(path: string, reading: Reading): Promise<Reading> {
   const { part } = reading;
   const number = await findSlot(path, part);
   const times = number === null ? null : await openTimesOf(path, { part, number });
-  await times?.skipTo(reading.start, false);
+  await times?.skipTo(reading.start, 0);
   return { ...reading, times };
 }
 
@@ -158,6 +173,6 @@ async function waitFor(
     return reading;
   }
   if ((await findSlot(path, reading.part)) !== 0) return reading;
-  await reading.times?.skipTo(0, false);
+  await reading.times?.skipTo(0, 0);
   return { ...reading, start: 0 };
 }

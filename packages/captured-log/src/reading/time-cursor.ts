@@ -31,8 +31,10 @@ export interface TimeCursor {
   coveredEnd(): Promise<number>;
   /** Where what came since then begins: 0 when that is everything. */
   offsetOf(sinceUs: number): Promise<number>;
-  /** What was dropped before this offset, or with `also` at it, is not told. */
-  skipTo(offset: number, also: boolean): Promise<void>;
+  /** When the first bytes came, in µs since 1970; 0: unknown by now. */
+  beganUs(): Promise<number>;
+  /** What was dropped before this offset, or at it up to this time, is not told. */
+  skipTo(offset: number, toldUs: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -119,8 +121,15 @@ function createTimeCursor(file: FileHandle): TimeCursor {
       const first = await findFirst(({ timeUs }) => timeUs >= sinceUs);
       return first === 0 ? 0 : ((await recordAt(first - 1))?.end ?? 0);
     },
-    async skipTo(offset, also) {
-      next = await findFirst(({ end }) => (also ? end > offset : end >= offset));
+    async beganUs() {
+      const first = Buffer.alloc(recordBytes);
+      const { bytesRead } = await file.read(first, 0, recordBytes, 0);
+      return bytesRead < recordBytes ? 0 : decodeRecord(first, 0).timeUs;
+    },
+    async skipTo(offset, toldUs) {
+      next = await findFirst(
+        ({ end, timeUs }) => end > offset || (end === offset && timeUs > toldUs),
+      );
     },
     close: () => file.close(),
   };
