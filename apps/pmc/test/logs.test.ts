@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { errorFromReport } from "@dpm/errors";
 import type { ResultInit } from "@dpm/pdu";
+import type { CommandRequest } from "@dpm/rpc";
 import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import { describe, expect, it } from "vitest";
 
@@ -46,8 +47,8 @@ describe("logs", () => {
     await pmc(["logs", "-id0", "--server", address]);
     await pmc(["logs", "id0", "-n", "5", "-f", "--server", address]);
     expect(asked).toEqual([
-      { id: "id0", follow: false, times: false },
-      { id: "id0", follow: true, lines: 5, times: false },
+      { id: "id0", follow: false, times: false, positions: false, after: [] },
+      { id: "id0", follow: true, lines: 5, times: false, positions: true, after: [] },
     ]);
   });
 
@@ -215,13 +216,12 @@ describe("logs", () => {
     const lines: string[] = ["1\n", "2\n"];
     const server = await fakeServer(async function* (request, { signal }) {
       if (request.command !== "logs") return;
-      const first = lines.slice(-(request.logs.lines ?? lines.length));
-      let sent = lines.length;
-      yield chunk(first.join(""));
-      while (!signal.aborted) {
+      const [place] = request.logs.after;
+      for (let sent = Number(place?.position ?? 0); !signal.aborted;) {
         if (sent < lines.length) {
-          yield chunk(lines.slice(sent).join(""));
+          const data = Buffer.from(lines.slice(sent).join(""));
           sent = lines.length;
+          yield { log: { stream: "stdout", data, position: String(sent) } };
         }
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -235,7 +235,29 @@ describe("logs", () => {
     await waitUntil(() => run.stdout() === "1\n2\n3\n4\n", { what: "the line after that" });
     run.interrupt();
     expect(await run.ended).toBe(0);
-    expect(run.stderr()).toMatch(/trying again\npmc: .*: connected again\n/u);
+    expect(run.stderr()).toBe("");
+  });
+
+  it("a server that stays away is waited for, which is said once, and can be interrupted", async () => {
+    const server = await fakeServer(oneLineAndWait);
+    const run = await startPmc(["logs", "id0", "-f", "--server", server.address]);
+    await waitUntil(() => run.stdout() === "1\n", { what: "the first line" });
+    await server.close();
+    await waitUntil(() => run.stderr().includes("trying again"), { what: "pmc to say so" });
+    const again = await fakeServer(oneLineAndWait, { address: server.address });
+    await waitUntil(() => run.stderr().includes("connected again"), { what: "pmc to say so" });
+    await again.close();
+    run.interrupt();
+    expect(await run.ended).toBe(0);
+    expect(run.stderr()).toMatch(/^pmc: .*; trying again\npmc: .*: connected again\n$/u);
+  });
+
+  it("where something may be missing it is said", async () => {
+    const gap = { lines: 0, reason: "no such file or directory", atUs: 1 };
+    const { address } = await logServer({ log: { stream: "stdout", gap } }, chunk("9\n"));
+    const { stdout, stderr } = await pmc(["logs", "id0", "-f", "--server", address]);
+    expect(stdout).toBe("9\n");
+    expect(stderr).toBe("[pmd: output may be missing here: no such file or directory]\n");
   });
 
   it("do not wait for a server that was never there", async () => {
@@ -246,10 +268,12 @@ describe("logs", () => {
 });
 
 async function* oneLineAndWait(
-  _: unknown,
+  request: CommandRequest,
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<ResultInit> {
-  yield chunk("1\n");
+  const isFirst = request.command === "logs" && request.logs.after.length === 0;
+  if (isFirst) yield { log: { stream: "stdout", data: Buffer.from("1\n"), position: "1" } };
+  else yield chunk("2\n");
   await new Promise((resolve) => signal.addEventListener("abort", resolve));
 }
 
@@ -272,8 +296,7 @@ it("a local server that comes back on another port is found again", async () => 
   await waitUntil(() => run.stdout() === "1\n", { what: "the first line" });
   await first.close();
   publish((await fakeServer(oneLineAndWait)).address);
-  await waitUntil(() => run.stderr().includes("connected again\n"), { what: "the second server" });
+  await waitUntil(() => run.stdout() === "1\n2\n", { what: "the second server" });
   run.interrupt();
   expect(await run.ended).toBe(0);
-  expect(run.stdout()).toBe("1\n");
 });

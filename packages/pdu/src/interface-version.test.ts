@@ -20,6 +20,6 @@ test("peers of different majors don't, and the lower one is to upgrade", () => {
   expect(whichToUpgrade({ client: v(3, 0), server: v(2, 0) })).toBe("server");
 });
 
-test("this is interface 1.1", () => {
-  expect(formatVersion(interfaceVersion)).toBe("1.1");
+test("this is interface 1.2", () => {
+  expect(formatVersion(interfaceVersion)).toBe("1.2");
 });

@@ -4,7 +4,7 @@ import type { Version } from "./gen/messages.ts";
 // of their own. The history is at the top of proto/dpm/v1/envelope.proto.
 
 /** The version of the interface that this package speaks. */
-export const interfaceVersion: Version = { major: 1, minor: 1 };
+export const interfaceVersion: Version = { major: 1, minor: 2 };
 
 /** Whether peers of two versions can talk: the same major. What a later minor added is asked for by capability, command by command. */
 export function isCompatible(mine: Version, theirs: Version): boolean {

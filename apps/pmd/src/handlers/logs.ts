@@ -1,5 +1,12 @@
 import { getSystemErrorMap } from "node:util";
-import { followLog, type LogPiece, readLog } from "@dpm/captured-log";
+import {
+  followLog,
+  formatPosition,
+  type LogPiece,
+  type LogPosition,
+  parsePosition,
+  readLog,
+} from "@dpm/captured-log";
 import type { EffectiveProcess } from "@dpm/config";
 import { dpmError } from "@dpm/errors";
 import type { LogsRequest, ResultInit } from "@dpm/pdu";
@@ -14,7 +21,7 @@ import { watchRemoval } from "./watch-removal.ts";
 type StreamName = "stdout" | "stderr";
 
 /** A piece of one of the streams. */
-type Piece = LogPiece & { readonly stream: StreamName };
+type Piece = LogPiece & { readonly stream: StreamName; readonly position?: LogPosition };
 
 /** What a process wrote: its last lines, and with `follow` what it writes from then on. */
 export const logs: Handler<LogsRequest> = async function* (services, request, { signal }) {
@@ -22,25 +29,28 @@ export const logs: Handler<LogsRequest> = async function* (services, request, { 
   const files = filesOf(configured, services.logDirectory);
   const lines = request.lines ?? Number.POSITIVE_INFINITY;
   const start = { lines, sinceUs: request.sinceUs ?? null };
-  const { times } = request;
+  const { times, positions } = request;
   if (!request.follow) {
     // The times decide the order, whether the client wants to know them or not.
     const options = { start, times: times || files.length > 1 };
     const streams = files.map(([stream, file]) => toPieces(stream, readLog(file, options)));
     const merged = mergeByTime(streams);
-    yield* toChunks(times ? merged : joinPieces(merged), times);
+    yield* toChunks(times ? merged : joinPieces(merged), { times, positions: false });
     return;
   }
+  const after = new Map(request.after.map((each) => [each.stream, toPosition(each.position)]));
   // The followers wait in the kernel; the end of this generator has to wake them as well as the client's.
   const ended = new AbortController();
   const removal = watchRemoval(services.supervisor, configured.id);
   const until = AbortSignal.any([signal, ended.signal, removal.signal]);
-  const options = { start, times, signal: until };
+  const options = { start, times, tellsBeginning: positions, signal: until };
+  const follow = (stream: StreamName, file: string): AsyncGenerator<Piece> =>
+    toPieces(stream, followLog(file, { ...options, after: after.get(stream) ?? null }));
   try {
-    yield* toChunks(
-      mergeStreams(files.map(([stream, file]) => toPieces(stream, followLog(file, options)))),
+    yield* toChunks(mergeStreams(files.map(([stream, file]) => follow(stream, file))), {
       times,
-    );
+      positions,
+    });
     if (removal.signal.aborted && !signal.aborted)
       throw dpmError("ERR_DPM_DAEMON_PROCESS_REMOVED", { id: configured.id });
   } finally {
@@ -65,6 +75,13 @@ function toConfigured({ supervisor, configuration }: Services, name: string): Ef
   return configured;
 }
 
+function toPosition(text: string): LogPosition {
+  const position = parsePosition(text);
+  if (position === null)
+    throw dpmError("ERR_DPM_DAEMON_ARGUMENT", { name: "after", reason: "it is no position" });
+  return position;
+}
+
 function filesOf(
   configured: EffectiveProcess,
   logDirectory: string,
@@ -86,17 +103,23 @@ async function* toPieces(
 
 async function* toChunks(
   pieces: AsyncGenerator<Piece>,
-  withTimes: boolean,
+  wanted: { readonly times: boolean; readonly positions: boolean },
 ): AsyncGenerator<ResultInit> {
   for await (const piece of pieces) {
     const { stream, timeUs } = piece;
+    const position =
+      wanted.positions && piece.position !== undefined
+        ? { position: formatPosition(piece.position) }
+        : {};
     if (piece.kind === "text") {
-      yield { log: { stream, data: piece.data, ...(withTimes ? { timeUs } : {}) } };
+      yield {
+        log: { stream, data: piece.data, ...(wanted.times ? { timeUs } : {}), ...position },
+      };
       continue;
     }
     const { lines, bytes, errno } = piece;
     const reason = errno === null ? "" : phraseOf(errno);
-    yield { log: { stream, gap: { lines, bytes, reason, atUs: piece.timeUs } } };
+    yield { log: { stream, gap: { lines, bytes, reason, atUs: piece.timeUs }, ...position } };
   }
 }
 

@@ -23,10 +23,7 @@ export type PlacedPiece = LogPiece & { readonly position: LogPosition };
 export const beforeAll: LogPosition = { ino: 0n, beganUs: 0, offset: 0, toldUs: 0 };
 
 /** The beginning of a file of a log. */
-export async function beginningOf(
-  part: LogPart,
-  times: TimeCursor | null,
-): Promise<LogPosition> {
+export async function beginningOf(part: LogPart, times: TimeCursor | null): Promise<LogPosition> {
   const ino = (await part.identity())?.ino ?? 0n;
   return { ino, beganUs: (await times?.beganUs()) ?? 0, offset: 0, toldUs: 0 };
 }

@@ -2152,6 +2152,7 @@ export const dpm = $root.dpm = (() => {
         v1.LogsRequest = (function() {
 
             const LogsRequest = function (properties) {
+                this.after = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2163,6 +2164,8 @@ export const dpm = $root.dpm = (() => {
             LogsRequest.prototype.lines = null;
             LogsRequest.prototype.sinceUs = null;
             LogsRequest.prototype.times = false;
+            LogsRequest.prototype.positions = false;
+            LogsRequest.prototype.after = $util.emptyArray;
 
             let $oneOfFields;
 
@@ -2195,6 +2198,11 @@ export const dpm = $root.dpm = (() => {
                     writer.uint32(32).uint64(message.sinceUs);
                 if (message.times != null && $Object.hasOwnProperty.call(message, "times") && message.times !== false)
                     writer.uint32(40).bool(message.times);
+                if (message.positions != null && $Object.hasOwnProperty.call(message, "positions") && message.positions !== false)
+                    writer.uint32(48).bool(message.positions);
+                if (message.after != null && message.after.length)
+                    for (let i = 0; i < message.after.length; ++i)
+                        $root.dpm.v1.LogPosition.encode(message.after[i], writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2269,6 +2277,23 @@ export const dpm = $root.dpm = (() => {
                                 delete message.times;
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.positions = value;
+                            else
+                                delete message.positions;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.after && message.after.length))
+                                message.after = [];
+                            message.after.push($root.dpm.v1.LogPosition.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2316,6 +2341,19 @@ export const dpm = $root.dpm = (() => {
                 if (object.times != null)
                     if (object.times)
                         message.times = $Boolean(object.times);
+                if (object.positions != null)
+                    if (object.positions)
+                        message.positions = $Boolean(object.positions);
+                if (object.after) {
+                    if (!$Array.isArray(object.after))
+                        throw $TypeError(".dpm.v1.LogsRequest.after: array expected");
+                    message.after = $Array(object.after.length);
+                    for (let i = 0; i < object.after.length; ++i) {
+                        if (!$util.isObject(object.after[i]))
+                            throw $TypeError(".dpm.v1.LogsRequest.after: object expected");
+                        message.after[i] = $root.dpm.v1.LogPosition.fromObject(object.after[i], _depth + 1);
+                    }
+                }
                 return message;
             };
 
@@ -2327,10 +2365,13 @@ export const dpm = $root.dpm = (() => {
                 if (_depth > $util.recursionLimit)
                     throw $Error("max depth exceeded");
                 let object = {};
+                if (options.arrays || options.defaults)
+                    object.after = [];
                 if (options.defaults) {
                     object.id = "";
                     object.follow = false;
                     object.times = false;
+                    object.positions = false;
                 }
                 if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
                     object.id = message.id;
@@ -2347,6 +2388,13 @@ export const dpm = $root.dpm = (() => {
                         object.sinceUs = options.longs === $String ? $util.Long.prototype.toString.call(message.sinceUs) : options.longs === $Number ? new $util.LongBits(message.sinceUs.low >>> 0, message.sinceUs.high >>> 0).toNumber(true) : message.sinceUs;
                 if (message.times != null && $Object.hasOwnProperty.call(message, "times"))
                     object.times = message.times;
+                if (message.positions != null && $Object.hasOwnProperty.call(message, "positions"))
+                    object.positions = message.positions;
+                if (message.after && message.after.length) {
+                    object.after = $Array(message.after.length);
+                    for (let j = 0; j < message.after.length; ++j)
+                        object.after[j] = $root.dpm.v1.LogPosition.toObject(message.after[j], options, _depth + 1);
+                }
                 return object;
             };
 
@@ -2355,6 +2403,142 @@ export const dpm = $root.dpm = (() => {
             };
 
             return LogsRequest;
+        })();
+
+        v1.LogPosition = (function() {
+
+            const LogPosition = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            LogPosition.prototype.stream = "";
+            LogPosition.prototype.position = "";
+
+            LogPosition.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.stream != null && $Object.hasOwnProperty.call(message, "stream") && message.stream !== "")
+                    writer.uint32(10).string(message.stream);
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && message.position !== "")
+                    writer.uint32(18).string(message.position);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            LogPosition.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.dpm.v1.LogPosition();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.stream = value;
+                            else
+                                delete message.stream;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.position = value;
+                            else
+                                delete message.position;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            LogPosition.fromObject = function (object, _depth) {
+                if (object instanceof $root.dpm.v1.LogPosition)
+                    return object;
+                if (!$util.isObject(object))
+                    throw $TypeError(".dpm.v1.LogPosition: object expected");
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let message = new $root.dpm.v1.LogPosition();
+                if (object.stream != null)
+                    if (typeof object.stream !== "string" || object.stream.length)
+                        message.stream = $String(object.stream);
+                if (object.position != null)
+                    if (typeof object.position !== "string" || object.position.length)
+                        message.position = $String(object.position);
+                return message;
+            };
+
+            LogPosition.toObject = function (message, options, _depth) {
+                if (!options)
+                    options = {};
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let object = {};
+                if (options.defaults) {
+                    object.stream = "";
+                    object.position = "";
+                }
+                if (message.stream != null && $Object.hasOwnProperty.call(message, "stream"))
+                    object.stream = message.stream;
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position"))
+                    object.position = message.position;
+                return object;
+            };
+
+            LogPosition.prototype.toJSON = function() {
+                return LogPosition.toObject(this, $protobuf.util.toJSONOptions);
+            };
+
+            return LogPosition;
         })();
 
         v1.ShutdownRequest = (function() {
@@ -7571,6 +7755,7 @@ export const dpm = $root.dpm = (() => {
             LogChunk.prototype.data = $util.newBuffer([]);
             LogChunk.prototype.timeUs = null;
             LogChunk.prototype.gap = null;
+            LogChunk.prototype.position = "";
 
             let $oneOfFields;
 
@@ -7595,6 +7780,8 @@ export const dpm = $root.dpm = (() => {
                     writer.uint32(24).uint64(message.timeUs);
                 if (message.gap != null && $Object.hasOwnProperty.call(message, "gap"))
                     $root.dpm.v1.LogGap.encode(message.gap, writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position") && message.position !== "")
+                    writer.uint32(42).string(message.position);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7659,6 +7846,15 @@ export const dpm = $root.dpm = (() => {
                             message.gap = $root.dpm.v1.LogGap.decode(reader, reader.size(), $undefined, _depth + 1, message.gap);
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.position = value;
+                            else
+                                delete message.position;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7709,6 +7905,9 @@ export const dpm = $root.dpm = (() => {
                         throw $TypeError(".dpm.v1.LogChunk.gap: object expected");
                     message.gap = $root.dpm.v1.LogGap.fromObject(object.gap, _depth + 1);
                 }
+                if (object.position != null)
+                    if (typeof object.position !== "string" || object.position.length)
+                        message.position = $String(object.position);
                 return message;
             };
 
@@ -7730,6 +7929,7 @@ export const dpm = $root.dpm = (() => {
                             object.data = $util.newBuffer(object.data);
                     }
                     object.gap = null;
+                    object.position = "";
                 }
                 if (message.stream != null && $Object.hasOwnProperty.call(message, "stream"))
                     object.stream = message.stream;
@@ -7744,6 +7944,8 @@ export const dpm = $root.dpm = (() => {
                         object.timeUs = options.longs === $String ? $util.Long.prototype.toString.call(message.timeUs) : options.longs === $Number ? new $util.LongBits(message.timeUs.low >>> 0, message.timeUs.high >>> 0).toNumber(true) : message.timeUs;
                 if (message.gap != null && $Object.hasOwnProperty.call(message, "gap"))
                     object.gap = $root.dpm.v1.LogGap.toObject(message.gap, options, _depth + 1);
+                if (message.position != null && $Object.hasOwnProperty.call(message, "position"))
+                    object.position = message.position;
                 return object;
             };
 

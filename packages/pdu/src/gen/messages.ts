@@ -213,6 +213,10 @@ export interface LogsRequest {
   readonly sinceUs?: number;
   /** Since 1.1: whether chunks carry their times; they are smaller then. */
   readonly times: boolean;
+  /** Since 1.2: whether chunks carry the positions behind them; with follow. The first chunk of each stream may have nothing else. */
+  readonly positions: boolean;
+  /** Since 1.2: where to go on, instead of lines and since_us, for each stream that is named; with follow. */
+  readonly after: readonly LogPosition[];
 }
 
 /** What makes {@link LogsRequest}: fields left out have their default. */
@@ -226,6 +230,26 @@ export interface LogsRequestInit {
   readonly sinceUs?: number | null | undefined;
   /** Since 1.1: whether chunks carry their times; they are smaller then. */
   readonly times?: boolean | null | undefined;
+  /** Since 1.2: whether chunks carry the positions behind them; with follow. The first chunk of each stream may have nothing else. */
+  readonly positions?: boolean | null | undefined;
+  /** Since 1.2: where to go on, instead of lines and since_us, for each stream that is named; with follow. */
+  readonly after?: readonly LogPositionInit[] | null | undefined;
+}
+
+/** Since 1.2: a place in the output of a process, that stays right over rotation and over restarts of the server. */
+export interface LogPosition {
+  /** "stdout" or "stderr". */
+  readonly stream: string;
+  /** LogChunk.position of the last chunk of that stream that was taken; only the server can read it. */
+  readonly position: string;
+}
+
+/** What makes {@link LogPosition}: fields left out have their default. */
+export interface LogPositionInit {
+  /** "stdout" or "stderr". */
+  readonly stream?: string | null | undefined;
+  /** LogChunk.position of the last chunk of that stream that was taken; only the server can read it. */
+  readonly position?: string | null | undefined;
 }
 
 /** Ends the server. */
@@ -821,6 +845,8 @@ export interface LogChunk {
   readonly timeUs?: number;
   /** Since 1.1: at this place something is missing; data is empty then. */
   readonly gap: LogGap | null;
+  /** Since 1.2: the position behind this chunk, for LogPosition; empty when it was not asked for. */
+  readonly position: string;
 }
 
 /** What makes {@link LogChunk}: fields left out have their default. */
@@ -832,10 +858,13 @@ export interface LogChunkInit {
   readonly timeUs?: number | null | undefined;
   /** Since 1.1: at this place something is missing; data is empty then. */
   readonly gap?: LogGapInit | null | undefined;
+  /** Since 1.2: the position behind this chunk, for LogPosition; empty when it was not asked for. */
+  readonly position?: string | null | undefined;
 }
 
 /** Output that could not be kept. */
 export interface LogGap {
+  /** Since 1.2: 0 when it is unknown whether anything is missing. */
   readonly lines: number;
   /** Absent when it is unknown. */
   readonly bytes?: number;
@@ -847,6 +876,7 @@ export interface LogGap {
 
 /** What makes {@link LogGap}: fields left out have their default. */
 export interface LogGapInit {
+  /** Since 1.2: 0 when it is unknown whether anything is missing. */
   readonly lines?: number | null | undefined;
   /** Absent when it is unknown. */
   readonly bytes?: number | null | undefined;

@@ -44,6 +44,8 @@ import type {
   LogChunkInit,
   LogGap,
   LogGapInit,
+  LogPosition,
+  LogPositionInit,
   LogsRequest,
   LogsRequestInit,
   Origin,
@@ -614,12 +616,16 @@ function readLogsRequest(reader: WireReader, into: LogsRequest | null): LogsRequ
   let lines: number | undefined = undefined;
   let sinceUs: number | undefined = undefined;
   let times: boolean = false;
+  let positions: boolean = false;
+  let after: LogPosition[] = [];
   if (into !== null) {
     id = into.id;
     follow = into.follow;
     lines = into.lines;
     sinceUs = into.sinceUs;
     times = into.times;
+    positions = into.positions;
+    after = into.after as LogPosition[];
   }
   const outer = reader.open();
   while (reader.pos < reader.end) {
@@ -640,12 +646,18 @@ function readLogsRequest(reader: WireReader, into: LogsRequest | null): LogsRequ
       case 40:
         times = reader.bool();
         break;
+      case 48:
+        positions = reader.bool();
+        break;
+      case 58:
+        after.push(readLogPosition(reader, null));
+        break;
       default:
         reader.skip(tag);
     }
   }
   reader.end = outer;
-  const message: Mutable<LogsRequest> = { id, follow, times };
+  const message: Mutable<LogsRequest> = { id, follow, times, positions, after };
   if (lines !== undefined) message.lines = lines;
   if (sinceUs !== undefined) message.sinceUs = sinceUs;
   return message;
@@ -657,6 +669,42 @@ function writeLogsRequest(message: LogsRequestInit): void {
   if (message.lines != null) writeUint32(24, message.lines);
   if (message.sinceUs != null) writeUint64(32, message.sinceUs);
   if (message.times != null && message.times !== false) writeBool(40, message.times);
+  if (message.positions != null && message.positions !== false) writeBool(48, message.positions);
+  for (const one of message.after ?? []) {
+    const opened = openMessage(58);
+    writeLogPosition(one);
+    closeMessage(opened);
+  }
+}
+
+function readLogPosition(reader: WireReader, into: LogPosition | null): LogPosition {
+  let stream: string = "";
+  let position: string = "";
+  if (into !== null) {
+    stream = into.stream;
+    position = into.position;
+  }
+  const outer = reader.open();
+  while (reader.pos < reader.end) {
+    const tag = reader.tag();
+    switch (tag) {
+      case 10:
+        stream = reader.string();
+        break;
+      case 18:
+        position = reader.string();
+        break;
+      default:
+        reader.skip(tag);
+    }
+  }
+  reader.end = outer;
+  return { stream, position };
+}
+
+function writeLogPosition(message: LogPositionInit): void {
+  if (message.stream != null && message.stream !== "") writeString(10, message.stream);
+  if (message.position != null && message.position !== "") writeString(18, message.position);
 }
 
 function readShutdownRequest(reader: WireReader, into: ShutdownRequest | null): ShutdownRequest {
@@ -2133,11 +2181,13 @@ function readLogChunk(reader: WireReader, into: LogChunk | null): LogChunk {
   let data: Uint8Array = noBytes;
   let timeUs: number | undefined = undefined;
   let gap: LogGap | null = null;
+  let position: string = "";
   if (into !== null) {
     stream = into.stream;
     data = into.data;
     timeUs = into.timeUs;
     gap = into.gap;
+    position = into.position;
   }
   const outer = reader.open();
   while (reader.pos < reader.end) {
@@ -2155,12 +2205,15 @@ function readLogChunk(reader: WireReader, into: LogChunk | null): LogChunk {
       case 34:
         gap = readLogGap(reader, gap);
         break;
+      case 42:
+        position = reader.string();
+        break;
       default:
         reader.skip(tag);
     }
   }
   reader.end = outer;
-  const message: Mutable<LogChunk> = { stream, data, gap };
+  const message: Mutable<LogChunk> = { stream, data, gap, position };
   if (timeUs !== undefined) message.timeUs = timeUs;
   return message;
 }
@@ -2174,6 +2227,7 @@ function writeLogChunk(message: LogChunkInit): void {
     writeLogGap(message.gap);
     closeMessage(opened);
   }
+  if (message.position != null && message.position !== "") writeString(42, message.position);
 }
 
 function readLogGap(reader: WireReader, into: LogGap | null): LogGap {
