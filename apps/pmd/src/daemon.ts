@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Configuration } from "@dpm/config";
 import type { Logger } from "@dpm/logger";
 import { createSupervisor, type Supervisor } from "@dpm/process-core";
-import { duplicateDescriptor, trimMemory } from "@dpm/process-posix";
+import { duplicateDescriptor, releaseProgramPages, trimMemory } from "@dpm/process-posix";
 import { createServer } from "@dpm/rpc";
 import { atMost } from "./at-most.ts";
 import { readBootId } from "./boot-id.ts";
@@ -271,6 +271,7 @@ async function compose(
       release: () => {
         collectGarbage();
         trimMemory();
+        releaseProgramPages();
       },
     }),
   );

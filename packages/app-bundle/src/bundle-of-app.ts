@@ -1,4 +1,5 @@
 import type { RolldownOptions } from "rolldown";
+import { latin } from "./latin.ts";
 import { licenses } from "./licenses.ts";
 import { stamp } from "./stamp.ts";
 
@@ -12,7 +13,7 @@ export interface AppBundle {
   readonly external?: readonly string[];
 }
 
-/** The rolldown options of an app: everything it needs inside, for Node, readable. */
+/** The rolldown options of an app: everything it needs inside, for Node. */
 export function bundleOfApp({ input, oneFile = false, external = [] }: AppBundle): RolldownOptions {
   return {
     input: { ...input },
@@ -20,14 +21,15 @@ export function bundleOfApp({ input, oneFile = false, external = [] }: AppBundle
     external: [...external],
     // jsonc-parser's main entry is UMD, whose requires no bundler sees through; its module entry is not.
     resolve: { mainFields: ["module", "main"] },
-    plugins: [licenses(), ...(oneFile ? [stamp()] : [])],
+    plugins: [latin(), licenses(), ...(oneFile ? [stamp()] : [])],
     output: {
       dir: "dist",
       entryFileNames: "[name].js",
       // Without a hash, so that a build leaves nothing of the one before.
       chunkFileNames: "[name].chunk.js",
       format: "esm",
-      minify: false,
+      // A daemon keeps its source in memory. Names stay: they are what a stack in a bug report is read by.
+      minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
       ...(oneFile ? { codeSplitting: false } : {}),
     },
   };
