@@ -29,8 +29,10 @@ const logs = createOpenLogs(plan.logs);
 
 const tell = (message: FromThread): void => port.postMessage(message);
 const turn = (source: PumpSource): void => {
-  if (pump(source, turnBytes) === "more") waiting.add(source);
+  const outcome = pump(source, turnBytes);
+  if (outcome === "more") waiting.add(source);
   else waiting.delete(source);
+  if (outcome === "ended" && source.untilEnd) tell({ kind: "unwritten", key: source.key });
 };
 const mostSources = plan.fifos;
 const requests = createThreadRequests({

@@ -5,11 +5,13 @@ import type { RotationLimits } from "@dpm/captured-log";
 import { errnoOf, type LogOwner } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
 import type { Channel, Channels } from "./channels.ts";
+import { basename } from "node:path";
 import { fifoPath, type FifoStream, hasFifo, removeFifo } from "./fifo.ts";
 import type { Holders } from "./holders.ts";
+import { isSamePlace, type LogPlace, type LogPlaces } from "./log-places.ts";
 import type { Attachment } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
-import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
+import { fifoStreams, nowhere, planResumed, planStreams } from "./stream-plan.ts";
 
 /** One process whose capture changes. */
 export type CaptureChange =
@@ -28,13 +30,16 @@ export type CaptureChange =
       readonly output: Output | null;
       readonly failed: (errno: string, path: string) => void;
     }
-  | { readonly kind: "release"; readonly id: string };
+  | { readonly kind: "release"; readonly id: string }
+  /** Nobody writes any more to what an earlier daemon has left of a process that is not configured. */
+  | { readonly kind: "unwritten"; readonly channel: Channel };
 
-/** What is changed. */
+/** What is changed, and what is remembered of it. */
 export interface CaptureState {
   readonly directory: string;
   readonly channels: Channels;
   readonly holders: Holders;
+  readonly places: LogPlaces;
   readonly thread: PumpThread;
 }
 
@@ -44,6 +49,8 @@ const sliceMs = 8;
 interface Wanted {
   readonly channel: Channel;
   readonly isNew: boolean;
+  /** Whether its log is not what was noted last. */
+  readonly isMoved: boolean;
   readonly strict: boolean;
   readonly failed: (errno: string, path: string) => void;
 }
@@ -54,18 +61,27 @@ export async function changeChannels(
   changes: readonly CaptureChange[],
 ): Promise<void> {
   const { channels, holders } = state;
-  const gone: Channel[] = [];
+  const gone = new Set<Channel>();
+  let recalled: ReadonlyMap<string, LogPlace> | null = null;
+  const recall = (fifo: string): LogPlace | null =>
+    (recalled ??= state.places.read()).get(basename(fifo)) ?? null;
   const attached: Promise<void>[] = [];
   let wanted: Wanted[] = [];
   let sliceEnd = performance.now() + sliceMs;
   for (const change of changes) {
+    if (change.kind === "unwritten") {
+      const { channel } = change;
+      if (channel.isLeft && channels.byKey(channel.key) === channel) gone.add(channel);
+      continue;
+    }
     for (const stream of fifoStreams) {
       const present = channels.get(change.id, stream);
       const path = change.kind === "make" ? planStreams(change.output)[stream] : null;
-      if (change.kind === "resume") wanted.push(...wantResumed(state, change, stream));
-      else if (change.kind === "make" && path !== null)
+      if (change.kind === "resume") wanted.push(...wantResumed(state, { change, stream, recall }));
+      else if (change.kind === "make" && path !== null) {
+        if (present !== undefined) gone.delete(present);
         wanted.push(...wantMade(state, { change, stream, path }));
-      else if (present !== undefined) gone.push(present);
+      } else if (present !== undefined) gone.add(present);
     }
     if (performance.now() < sliceEnd) continue;
     // The thread opens the logs of these while the next are made, and clients are answered in between.
@@ -74,19 +90,21 @@ export async function changeChannels(
     await new Promise(setImmediate);
     sliceEnd = performance.now() + sliceMs;
   }
-  attached.push(removeChannels(state, gone), attach(state, wanted));
+  attached.push(attach(state, wanted));
   await Promise.all(attached);
+  await removeChannels(state, [...gone]);
   holders.hold([...channels.all()].map(({ fifo }) => fifo));
 }
 
 /** What the thread is to do for a FIFO: with `strict` it is made, and a log that can't be opened is refused. */
 export function attachmentOf(channel: Channel, strict: boolean): Attachment {
-  const { key, fifo, path, owner, limits } = channel;
-  return { key, fifo, make: strict, path, owner, limits, strict };
+  const { key, fifo, path, owner, limits, isLeft } = channel;
+  return { key, fifo, make: strict, path, owner, limits, strict, untilEnd: isLeft };
 }
 
 async function attach(state: CaptureState, wanted: readonly Wanted[]): Promise<void> {
   if (wanted.length === 0) return;
+  state.places.note(wanted.flatMap(({ channel, isMoved }) => (isMoved ? [channel] : [])));
   const attachments = wanted.map(({ channel, strict }) => attachmentOf(channel, strict));
   const answers = await state.thread.ask({ kind: "attach", attachments });
   wanted.forEach((each, index) => {
@@ -100,11 +118,10 @@ async function attach(state: CaptureState, wanted: readonly Wanted[]): Promise<v
 /** Moves what is left in FIFOs to their logs and removes them. */
 export async function removeChannels(state: CaptureState, gone: readonly Channel[]): Promise<void> {
   if (gone.length === 0) return;
-  for (const channel of gone) {
-    state.channels.delete(channel);
-    removeFifo(channel.fifo);
-  }
+  for (const channel of gone) state.channels.delete(channel);
   await state.thread.ask({ kind: "detach", keys: gone.map(({ key }) => key) });
+  // Not before all is moved: a daemon that comes after this one finds what is left by its name.
+  for (const { fifo } of gone) removeFifo(fifo);
   state.holders.release(gone.map(({ fifo }) => fifo));
 }
 
@@ -123,26 +140,42 @@ function wantMade(
   const { id, output, owner, failed } = change;
   const present = channels.get(id, stream);
   if (present !== undefined) {
-    Object.assign(present, { path, limits: limitsOf(output), owner });
-    return [{ channel: present, isNew: false, strict: true, failed }];
+    const place = { path, limits: limitsOf(output) };
+    const isMoved = !isSamePlace(present, place);
+    Object.assign(present, { ...place, owner, isLeft: false });
+    return [{ channel: present, isNew: false, isMoved, strict: true, failed }];
   }
   const fifo = fifoPath(directory, id, stream);
-  const channel = add(channels, { id, stream, owner, fifo, path, limits: limitsOf(output) });
-  return [{ channel, isNew: true, strict: true, failed }];
+  const place = { path, limits: limitsOf(output), isLeft: false };
+  const channel = add(channels, { id, stream, owner, fifo, ...place });
+  return [{ channel, isNew: true, isMoved: true, strict: true, failed }];
 }
 
 function wantResumed(
   { channels, directory }: CaptureState,
-  { id, output, failed }: Extract<CaptureChange, { readonly kind: "resume" }>,
-  stream: FifoStream,
+  {
+    change: { id, output, failed },
+    stream,
+    recall,
+  }: {
+    readonly change: Extract<CaptureChange, { readonly kind: "resume" }>;
+    readonly stream: FifoStream;
+    readonly recall: (fifo: string) => LogPlace | null;
+  },
 ): readonly Wanted[] {
   const fifo = fifoPath(directory, id, stream);
   if (channels.get(id, stream) !== undefined || !hasFifo(fifo)) return [];
-  const path = planResumed(output)[stream];
-  const limits = output === null ? noLimits : limitsOf(output);
+  const before = recall(fifo);
+  const path = planResumed(output, stream);
+  const place =
+    output === null || path === null
+      ? (before ?? { path: nowhere, limits: noLimits })
+      : { path, limits: limitsOf(output) };
+  const isMoved = before === null || !isSamePlace(before, place);
   try {
-    const channel = add(channels, { id, stream, owner: ownerOf(fifo), fifo, path, limits });
-    return [{ channel, isNew: true, strict: false, failed }];
+    const left = { isLeft: output === null, owner: ownerOf(fifo) };
+    const channel = add(channels, { id, stream, fifo, ...place, ...left });
+    return [{ channel, isNew: true, isMoved, strict: false, failed }];
   } catch (error) {
     failed(errnoOf(error), fifo);
     return [];

@@ -13,6 +13,8 @@ export interface Channel {
   /** The log that it goes to. */
   path: string;
   limits: RotationLimits;
+  /** Whether it is of a process that is not configured any more: it is let go of when nobody writes to it. */
+  isLeft: boolean;
   dropped: { readonly bytes: number; readonly lines: number };
 }
 

@@ -255,7 +255,7 @@ describe("a log", () => {
     expect(errors.map((failure) => failure?.stage)).toEqual(["log", "log", "log", "log"]);
     expect(errors.map((failure) => failure?.errno)).toEqual(["ELOOP", "EMLINK", "ENXIO", "ENOENT"]);
     expect(read(target)).toBe("precious");
-    expect(readdirSync(directory)).toEqual([]);
+    expect(readdirSync(directory)).toEqual(["logs.jsonl"]);
   });
 
   test("that was moved away is opened anew on request; what follows is in the new file", async () => {
@@ -387,7 +387,7 @@ describe("the holder", () => {
     expect(new Set(held).size).toBe(30);
     for (let count = 0; count < 30; count++) capture.release(`p${count}`);
     await waitUntil(() => living().length === 0);
-    expect(readdirSync(directory)).toEqual(["holders.json"]);
+    expect(readdirSync(directory)).toEqual(["holders.json", "logs.jsonl"]);
   });
 });
 
@@ -412,7 +412,7 @@ describe("letting go", () => {
     await waitUntil(() => ended(gone));
     await capture.close();
     expect(read(other)).toBe("bye\n");
-    expect(readdirSync(directory).toSorted()).toEqual(["a.out", "holders.json"]);
+    expect(readdirSync(directory).toSorted()).toEqual(["a.out", "holders.json", "logs.jsonl"]);
     expect(
       holders.filter((holder) => !ended(holder) && heldBy(holder.pid ?? 0).length > 0).length,
     ).toBe(1);
@@ -441,7 +441,7 @@ describe("letting go", () => {
     expect(read(other)).toBe("last words of running\n");
     expect(existsSync(join(folder, "removed.log"))).toBe(false);
     await waitUntil(() => !readdirSync(fifos).includes("removed.out"));
-    expect(readdirSync(fifos).toSorted()).toEqual(["holders.json", "running.out"]);
+    expect(readdirSync(fifos).toSorted()).toEqual(["holders.json", "logs.jsonl", "running.out"]);
     process.kill(pid, "SIGKILL");
     await waitUntil(() => !isAlive(pid));
     await next.capture.close();

@@ -1,13 +1,7 @@
-import { closeSync, readdirSync, rmdirSync } from "node:fs";
+import { readdirSync, rmdirSync } from "node:fs";
 import type { DpmError } from "@dpm/errors";
 import { dpmError } from "@dpm/errors";
-import {
-  errnoOf,
-  launchFailure,
-  LaunchError,
-  type LogOwner,
-  type OutputDescriptors,
-} from "@dpm/launch";
+import { launchFailure, LaunchError, type LogOwner, type OutputDescriptors } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
 import { createBatchQueue } from "./batch-queue.ts";
 import { openCaptureDirectory } from "./capture-directory.ts";
@@ -21,14 +15,16 @@ import {
 } from "./change-channels.ts";
 import { type Channel, createChannels } from "./channels.ts";
 import { createCompressQueue } from "./compress-queue.ts";
-import { fifoPath, openWriteEnd } from "./fifo.ts";
+import { fifoPath } from "./fifo.ts";
 import { createHolders } from "./holders.ts";
 import { startLastingThread } from "./lasting-thread.ts";
-import { leftFifos } from "./left-fifos.ts";
+import { createLogPlaces } from "./log-places.ts";
 import { createLogTroubles } from "./log-troubles.ts";
 import { type Answer, type FromThread, watchName } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
+import { openEnds } from "./open-ends.ts";
 import { reserveDescriptors } from "./reserve-descriptors.ts";
+import { restoreLeft } from "./restore-left.ts";
 import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
 
 /** What log capture is made with. */
@@ -60,11 +56,11 @@ export interface LogCapture {
   prepare(processes: readonly CapturedProcess[]): Promise<void>;
   /** What a program is to be given as its output. Throws a LaunchError of the stage "log". */
   open(id: string, output: Output, owner: LogOwner): Promise<OutputDescriptors>;
-  /** Reads on what a process writes that an earlier daemon started; null: it is no longer configured, and its output is thrown away. */
+  /** Reads on what a process writes that an earlier daemon started; null: it is no longer configured, and its output goes where it went. */
   resume(id: string, output: Output | null): Promise<void>;
   /**
-   * Goes on with all that earlier daemons have left: it gets into the logs of these outputs, by id, or nowhere for who is not among
-   * them. FIFOs that nobody writes to any more are removed then.
+   * Goes on with all that earlier daemons have left: it gets into the logs of these outputs, by id, or where it went before for who
+   * is not among them. FIFOs that nobody writes to any more are removed then.
    */
   restore(outputs: ReadonlyMap<string, Output>): Promise<void>;
   /** Applies new limits, and new places of the logs, to a process that runs. */
@@ -114,6 +110,12 @@ export function createLogCapture({
         const ended = watched.get(fd);
         watched.delete(fd);
         return ended?.();
+      }
+      case "unwritten": {
+        const channel = channels.byKey(message.key);
+        if (channel?.isLeft === true && !isClosed)
+          void changes.add({ kind: "unwritten", channel }).catch(() => {});
+        return;
       }
       case "failing":
         return troubles.failing(message.path, message.errno);
@@ -166,7 +168,8 @@ export function createLogCapture({
   };
   const holders = createHolders({ directory, spawnHolder, trouble, watchEnd });
   if (isUsed) holders.adopt();
-  const state: CaptureState = { directory, channels, holders, thread };
+  const places = createLogPlaces(directory, () => [...channels.all()]);
+  const state: CaptureState = { directory, channels, holders, places, thread };
   const changes = createBatchQueue<CaptureChange>((batch) => changeChannels(state, batch));
 
   const channelsOf = (id: string): readonly Channel[] =>
@@ -190,26 +193,6 @@ export function createLogCapture({
       void failures.push(new LaunchError(launchFailure("log", errno, path)));
     await changes.add({ kind: "make", ...captured, failed });
     if (failures[0] !== undefined) throw failures[0];
-  };
-  const openEnds = (id: string, output: Output): OutputDescriptors => {
-    const opened: number[] = [];
-    const close = (): void => {
-      for (const fd of opened.splice(0)) closeSync(fd);
-    };
-    const openOne = (channel: Channel | undefined): number | "ignore" => {
-      if (channel === undefined) return "ignore";
-      try {
-        const fd = openWriteEnd(channel.fifo);
-        opened.push(fd);
-        return fd;
-      } catch (error) {
-        close();
-        throw new LaunchError(launchFailure("log", errnoOf(error), channel.fifo));
-      }
-    };
-    const stdout = openOne(channels.get(id, "out"));
-    const isMerged = output.capture === "pipe" && output.stderrFile === output.stdoutFile;
-    return { stdout, stderr: isMerged ? stdout : openOne(channels.get(id, "err")), close };
   };
   // A process whose FIFO nobody reads is held up, so it is tried until it works.
   const resume = async (id: string, output: Output | null): Promise<void> => {
@@ -235,35 +218,29 @@ export function createLogCapture({
     open: async (id, output, owner) => {
       await make({ id, output, owner });
       try {
-        return openEnds(id, output);
+        return openEnds(channels, id, output);
       } catch (error) {
         if (!(error instanceof LaunchError) || error.failure.errno !== "ENOENT") throw error;
         // Someone has cleared the folder away.
         openCaptureDirectory(directory);
         await changes.add({ kind: "release", id });
         await make({ id, output, owner });
-        return openEnds(id, output);
+        return openEnds(channels, id, output);
       }
     },
     resume,
-    restore: async (outputs) => {
-      const ids = leftFifos(directory);
-      await Promise.all(ids.map((id) => resume(id, outputs.get(id) ?? null)));
-      const found = ids.map((id) => ({ id, keys: channelsOf(id).map(({ key }) => key) }));
-      const answers = await thread.ask({ kind: "drain", keys: found.flatMap(({ keys }) => keys) });
-      let first = 0;
-      const ended = found.filter(({ keys }) => {
-        const each = answers.slice(first, (first += keys.length));
-        return each.length > 0 && each.every((answer) => "writers" in answer && !answer.writers);
-      });
-      await Promise.all(ended.map(({ id }) => changes.add({ kind: "release", id })));
+    restore: (outputs) => {
+      const release = (id: string): Promise<void> => changes.add({ kind: "release", id });
+      return restoreLeft({ state, resume, release }, outputs);
     },
     setOutput: (id, output) => {
-      const paths = planResumed(output);
-      const attachments = channelsOf(id).map((channel) => {
-        Object.assign(channel, { path: paths[channel.stream], limits: limitsOf(output) });
-        return attachmentOf(channel, false);
-      });
+      const changed = channelsOf(id);
+      for (const channel of changed) {
+        const path = planResumed(output, channel.stream) ?? channel.path;
+        Object.assign(channel, { path, limits: limitsOf(output), isLeft: false });
+      }
+      places.note(changed);
+      const attachments = changed.map((channel) => attachmentOf(channel, false));
       if (attachments.length > 0) void thread.ask({ kind: "attach", attachments });
     },
     drain: async (id) => {
@@ -296,7 +273,9 @@ export function createLogCapture({
       await thread.end();
       const isEmpty = !readdirSync(directory).some((name) => /\.(out|err)$/.test(name));
       holders.close(isEmpty);
-      if (isEmpty) rmdirSync(directory);
+      if (!isEmpty) return;
+      places.remove();
+      rmdirSync(directory);
     },
   };
 }

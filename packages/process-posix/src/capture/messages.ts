@@ -13,6 +13,8 @@ export interface Attachment {
   readonly limits: RotationLimits;
   /** Whether a log that can't be opened is refused; else it is tried again until it opens. */
   readonly strict: boolean;
+  /** Whether it is told when nobody writes to it any more and all is moved. */
+  readonly untilEnd: boolean;
 }
 
 /** What the main thread asks of the pump. Whatever has a `request` is answered once. */
@@ -44,6 +46,8 @@ export type FromThread =
   | { readonly kind: "answer"; readonly request: number; readonly answers: readonly Answer[] }
   /** What is polled under this number, below that of the wake-up, is readable. */
   | { readonly kind: "ended"; readonly name: number }
+  /** Nobody writes to this FIFO any more, and all of it is moved. */
+  | { readonly kind: "unwritten"; readonly key: number }
   | { readonly kind: "failing"; readonly path: string; readonly errno: string }
   | { readonly kind: "healed"; readonly path: string }
   /** So much more of a FIFO was dropped, since its log can't be written. */

@@ -25,6 +25,8 @@ export interface PumpSource {
   copies: boolean;
   /** Whether what was dropped ended inside a line, whose rest is to be dropped as well. */
   isLineCut: boolean;
+  /** Whether it is told when nobody writes to it any more. */
+  untilEnd: boolean;
   /** What was dropped and not yet told. */
   dropped: { bytes: number; lines: number };
 }

@@ -11,7 +11,8 @@ export interface StreamPlan {
 /** The two outputs. */
 export const fifoStreams: readonly FifoStream[] = ["out", "err"];
 
-const nowhere = "/dev/null";
+/** The log of what nobody wants. */
+export const nowhere = "/dev/null";
 
 /** Which FIFOs a launch with this output needs. */
 export function planStreams({ capture, stdoutFile, stderrFile }: Output): StreamPlan {
@@ -20,13 +21,10 @@ export function planStreams({ capture, stdoutFile, stderrFile }: Output): Stream
 }
 
 /**
- * Where to go on with FIFOs that a running process writes to, whatever is configured by now: each of them is read, since
- * one that nobody reads holds the process up.
+ * Where a FIFO that a running process writes to goes on by what is configured now; null: nothing is said of it, since the next
+ * launch gets none, and what still writes to this one was launched when its log was another.
  */
-export function planResumed(output: Output | null): { readonly out: string; readonly err: string } {
-  const isCaptured = output !== null && output.capture === "pipe";
-  return {
-    out: (isCaptured ? output.stdoutFile : null) ?? nowhere,
-    err: (isCaptured ? output.stderrFile : null) ?? nowhere,
-  };
+export function planResumed(output: Output | null, stream: FifoStream): string | null {
+  if (output === null || output.capture !== "pipe") return null;
+  return (stream === "out" ? output.stdoutFile : output.stderrFile) ?? nowhere;
 }

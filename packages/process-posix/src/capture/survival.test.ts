@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { isAlive, readProcessTable, temporaryDirectory, waitUntil } from "@dpm/test-kit";
-import { expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { kill, outputTo, startCapture, type TestCapture } from "./testing/captured-service.ts";
 
 const daemon = new URL("../../fixtures/capture-daemon.ts", import.meta.url).pathname;
 
@@ -109,6 +110,79 @@ test("the last words of a process that ends while no daemon is there are in its 
   expect(readFileSync(log, "latin1")).toBe("first\n");
   expect(await end(start(folder, {}))).toBe("0");
   expect(readFileSync(log, "latin1")).toBe("first\nlast words\nend");
+});
+
+describe("what is no longer configured", () => {
+  const removed = (folder: string): TestCapture => {
+    const next = startCapture(folder);
+    onTestFinished(() => next.capture.close());
+    return next;
+  };
+
+  test("has its last words in the log that it had, and leaves nothing behind", async () => {
+    const { folder, log } = setUp();
+    const go = join(folder, "go");
+    const command = `echo first; while ! test -e ${go}; do sleep 0.01; done; echo last words`;
+    expect(await end(start(folder, { dieAt: 1, command }))).toBe("SIGKILL");
+    const pid = servicePid(folder);
+    writeFileSync(go, "");
+    await waitUntil(() => !isAlive(pid));
+    const { capture, directory } = removed(folder);
+    await capture.restore(new Map());
+    expect(readFileSync(log, "latin1")).toBe("first\nlast words\n");
+    expect(readdirSync(directory)).not.toContain("service.out");
+  });
+
+  test("is captured on into that log, rotated as before, until it has ended, and then let go of", async () => {
+    const { folder, log } = setUp();
+    const go = join(folder, "go");
+    const command = `echo first; while ! test -e ${go}; do sleep 0.01; done; seq 1 1000; echo end`;
+    expect(await end(start(folder, { dieAt: 1, maxBytes: 1000, command }))).toBe("SIGKILL");
+    const { capture, directory } = removed(folder);
+    await capture.restore(new Map());
+    // As when it is taken over.
+    await capture.resume("service", null);
+    expect(readdirSync(directory)).toContain("service.out");
+    writeFileSync(go, "");
+    await waitUntil(() => !readdirSync(directory).includes("service.out"));
+    const counted = execFileSync("seq", ["1", "1000"]).toString("latin1");
+    expect(readRotated(log)).toBe(`first\n${counted}end\n`);
+    expect(existsSync(`${log}.1`)).toBe(true);
+    await waitUntil(() => holdersOf(folder).length === 0);
+  });
+
+  test("and is again before it has ended keeps what it writes to", async () => {
+    const { folder, log } = setUp();
+    const go = join(folder, "go");
+    const command = `echo first; while ! test -e ${go}; do sleep 0.01; done; echo old`;
+    expect(await end(start(folder, { dieAt: 1, command }))).toBe("SIGKILL");
+    const pid = servicePid(folder);
+    const { capture, start: launch, directory } = removed(folder);
+    await capture.restore(new Map());
+    const other = join(folder, "other.log");
+    const child = await launch("service", ["/bin/sh", "-c", "echo new; exec sleep 100"], {
+      output: outputTo(other),
+    });
+    onTestFinished(() => kill(child));
+    writeFileSync(go, "");
+    await waitUntil(() => !isAlive(pid));
+    await waitUntil(() => readFileSync(other, "latin1").includes("old"));
+    expect(readFileSync(log, "latin1")).toBe("first\n");
+    expect(readFileSync(other, "latin1").split("\n").toSorted()).toEqual(["", "new", "old"]);
+    expect(readdirSync(directory)).toContain("service.out");
+  });
+
+  test("goes nowhere when its log is not known, and holds nobody up", async () => {
+    const { folder, log } = setUp();
+    const command = "echo first; seq 1 1000000; echo end";
+    expect(await end(start(folder, { dieAt: 1, command }))).toBe("SIGKILL");
+    const pid = servicePid(folder);
+    writeFileSync(join(folder, "fifos", "logs.jsonl"), '["service.out", 7]\n["torn');
+    const size = statSync(log).size;
+    await removed(folder).capture.restore(new Map());
+    await waitUntil(() => !isAlive(pid));
+    expect(statSync(log).size).toBe(size);
+  });
 });
 
 test("a holder that the record does not name is found, and none is left behind", async () => {

@@ -64,6 +64,7 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       if (errno !== null) sink.fail(errno);
     } else sink.limit(limits);
     if (known !== undefined) {
+      known.untilEnd = attachment.untilEnd;
       if (known.sink === sink) return { writers: true };
       leave(known);
       known.sink = sink;
@@ -83,6 +84,7 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       grown: false,
       copies: false,
       isLineCut: false,
+      untilEnd: attachment.untilEnd,
       dropped,
     };
     sources.set(key, source);
