@@ -1,6 +1,7 @@
+import { beginningOf } from "./beginning-of.ts";
 import { openPredecessor } from "./find-part.ts";
 import { closeSegments, openNewest, openTimesOf, type Segment } from "./find-start.ts";
-import { beginningOf, isSameFile, type LogPosition } from "./log-position.ts";
+import type { LogPosition } from "./log-position.ts";
 
 /** What is to be read of a log after a position. */
 export interface Rest {
@@ -31,20 +32,37 @@ export async function findAfter(path: string, position: LogPosition): Promise<Re
       const times = await openTimesOf(path, placed);
       opened[0] = { ...blank, times };
       const segment = { ...blank, times, end: await part.size() };
-      const beginning = await beginningOf(part, times);
+      const beginning = await beginningOf(path, segment);
       found.unshift({ segment, beginning });
-      if (isSameFile(beginning, position)) {
-        const segments = found.map((each) => each.segment);
-        return { segments: await startAt(segments, position), isCut: false };
-      }
+      if (isSurely(beginning, position)) break;
       placed = await openPredecessor(path, placed);
     }
-    const segments = await withoutOlder(found, position.beganUs);
-    return { segments, isCut: position.ino !== 0n };
+    const sure = found.findIndex(({ beginning }) => isSurely(beginning, position));
+    const first =
+      sure >= 0 ? sure : found.findIndex(({ beginning }) => isPerhaps(beginning, position));
+    if (first < 0) {
+      const segments = await withoutOlder(found, position.beganUs);
+      return { segments, isCut: position.ino !== 0n };
+    }
+    await closeSegments(opened.splice(0, first));
+    const segments = found.slice(first).map(({ segment }) => segment);
+    return { segments: await startAt(segments, position), isCut: false };
   } catch (error) {
     await closeSegments(opened);
     throw error;
   }
+}
+
+/** Whether this is the file of a position. */
+function isSurely({ ino, beganUs }: LogPosition, position: LogPosition): boolean {
+  return ino !== 0n && ino === position.ino && beganUs !== 0 && beganUs === position.beganUs;
+}
+
+/** Whether it is, if none is for sure: of those that may be, the oldest is, since what is newer got the number later. */
+function isPerhaps(beginning: LogPosition, position: LogPosition): boolean {
+  if (beginning.ino === 0n || beginning.ino !== position.ino) return false;
+  const [one, other] = beginning.beganUs === 0 ? [position, beginning] : [beginning, position];
+  return other.beganUs === 0 && (one.beganUs === 0 || one.beganUs >= other.notBeforeUs);
 }
 
 /** The first segment is of the position's file. */

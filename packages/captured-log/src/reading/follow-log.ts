@@ -2,10 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FileIdentity } from "../gzip-identity.ts";
 import { type ChangeWatch, watchChanges } from "./change-watch.ts";
 import { findSlot, findSuccessor, isRotating } from "./find-part.ts";
+import { beginningOf } from "./beginning-of.ts";
 import { findAfter } from "./find-after.ts";
 import { closeSegments, findStart, openTimesOf, type Segment } from "./find-start.ts";
 import type { LogStart, ReadOptions } from "./log-piece.ts";
-import { beforeAll, beginningOf, type LogPosition, type PlacedPiece } from "./log-position.ts";
+import { beforeAll, type LogPosition, type PlacedPiece } from "./log-position.ts";
 import { tellSegment } from "./tell-segment.ts";
 
 /** Where following begins, what it tells, and what ends it. */
@@ -47,7 +48,7 @@ export async function* followLog(
     changes.renew();
     const { segments, isCut } = await findBeginning(path, start, after);
     past.push(...segments);
-    const position = await positionOf(past[0]);
+    const position = await positionOf(path, past[0]);
     if (tellsBeginning) yield { kind: "text", data: new Uint8Array(), timeUs: null, position };
     if (isCut) yield { ...unknownGap(), position };
     while (past.length === 0 && !signal.aborted) {
@@ -59,7 +60,7 @@ export async function* followLog(
     const last = past.pop();
     if (last !== undefined) reading = { ...last, tries: 0 };
     for (let segment = past[0]; segment !== undefined; segment = past[0]) {
-      yield* tellSegment(segment, wanted);
+      yield* tellSegment(path, segment, wanted);
       before = await segment.part.identity();
       past.shift();
       await closeSegments([segment]);
@@ -67,7 +68,7 @@ export async function* followLog(
     while (reading !== null && !signal.aborted) {
       reading = await withTimes(path, reading);
       const stretch = await findReadable(reading, times);
-      const from: number = yield* tellSegment(stretch.segment, wanted);
+      const from: number = yield* tellSegment(path, stretch.segment, wanted);
       reading = { ...reading, start: from, tries: stretch.tries };
       if (signal.aborted) break;
       if (!stretch.isAll) {
@@ -82,7 +83,7 @@ export async function* followLog(
         const left = past[0];
         if (left === undefined) continue;
         // What was written between the last look and the rotation is still in the old file.
-        const end: number = yield* tellSegment(left, wanted);
+        const end: number = yield* tellSegment(path, left, wanted);
         // The beginning of an unfinished line that was told already was moved to the beginning of the next.
         reading = { ...reading, start: Math.max(0, end - (await left.part.size())) };
         before = await left.part.identity();
@@ -109,10 +110,9 @@ async function findBeginning(
   return { segments: await findStart(path, start), isCut: false };
 }
 
-async function positionOf(segment: Segment | undefined): Promise<LogPosition> {
+async function positionOf(path: string, segment: Segment | undefined): Promise<LogPosition> {
   if (segment === undefined) return beforeAll;
-  const { part, times, start } = segment;
-  return { ...(await beginningOf(part, times)), offset: start };
+  return { ...(await beginningOf(path, segment)), offset: segment.start };
 }
 
 /** How much is missing is not known: none, perhaps. */

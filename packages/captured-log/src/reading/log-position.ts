@@ -1,6 +1,4 @@
-import type { LogPart } from "./log-part.ts";
 import type { LogPiece } from "./log-piece.ts";
-import type { TimeCursor } from "./time-cursor.ts";
 
 /**
  * A place in a captured log that stays right when its file is renamed or compressed, and over the life of whoever reads:
@@ -11,6 +9,8 @@ export interface LogPosition {
   readonly ino: bigint;
   /** In µs since 1970; 0: unknown. */
   readonly beganUs: number;
+  /** What was begun before this is not it; 0: unknown. Of use where `beganUs` is unknown. */
+  readonly notBeforeUs: number;
   readonly offset: number;
   /** What was dropped at this offset was told up to this time, in µs since 1970. */
   readonly toldUs: number;
@@ -20,32 +20,29 @@ export interface LogPosition {
 export type PlacedPiece = LogPiece & { readonly position: LogPosition };
 
 /** Before everything. */
-export const beforeAll: LogPosition = { ino: 0n, beganUs: 0, offset: 0, toldUs: 0 };
-
-/** The beginning of a file of a log. */
-export async function beginningOf(part: LogPart, times: TimeCursor | null): Promise<LogPosition> {
-  const ino = (await part.identity())?.ino ?? 0n;
-  return { ino, beganUs: (await times?.beganUs()) ?? 0, offset: 0, toldUs: 0 };
-}
-
-/** Whether two positions are in one file. When it was begun counts only where both know it. */
-export function isSameFile(one: LogPosition, other: LogPosition): boolean {
-  if (one.ino !== other.ino || one.ino === 0n) return false;
-  return one.beganUs === 0 || other.beganUs === 0 || one.beganUs === other.beganUs;
-}
+export const beforeAll: LogPosition = {
+  ino: 0n,
+  beganUs: 0,
+  notBeforeUs: 0,
+  offset: 0,
+  toldUs: 0,
+};
 
 /** A position as text, for {@link parsePosition}; to others it means nothing. */
-export function formatPosition({ ino, beganUs, offset, toldUs }: LogPosition): string {
-  return [ino, beganUs, offset, toldUs].map((number) => number.toString(36)).join(".");
+export function formatPosition(position: LogPosition): string {
+  const { ino, beganUs, notBeforeUs, offset, toldUs } = position;
+  const numbers = [ino, beganUs, notBeforeUs, offset, toldUs];
+  return numbers.map((number) => number.toString(36)).join(".");
 }
 
 /** Reads what {@link formatPosition} made; null: it did not. */
 export function parsePosition(text: string): LogPosition | null {
-  if (!/^[0-9a-z]{1,13}(\.[0-9a-z]{1,11}){3}$/.test(text)) return null;
+  if (!/^[0-9a-z]{1,13}(\.[0-9a-z]{1,11}){4}$/.test(text)) return null;
   const [ino = "", ...others] = text.split(".");
-  const [beganUs = 0, offset = 0, toldUs = 0] = others.map((digits) => parseInt(digits, 36));
-  if (!others.every((digits) => Number.isSafeInteger(parseInt(digits, 36)))) return null;
-  return { ino: toBigInt(ino), beganUs, offset, toldUs };
+  const numbers = others.map((digits) => parseInt(digits, 36));
+  if (!numbers.every(Number.isSafeInteger)) return null;
+  const [beganUs = 0, notBeforeUs = 0, offset = 0, toldUs = 0] = numbers;
+  return { ino: toBigInt(ino), beganUs, notBeforeUs, offset, toldUs };
 }
 
 function toBigInt(digits: string): bigint {

@@ -106,7 +106,7 @@ describe("following goes on from a position", () => {
           expect(follower.told).toEqual({ text: expected, gaps: 0 });
           await follower.stop();
         }),
-        { numRuns: 40 },
+        { numRuns: 40, endOnFailure: true },
       );
     },
     120_000,
@@ -161,9 +161,22 @@ describe("following goes on from a position", () => {
   });
 
   test("a text that is none is refused", () => {
-    for (const text of ["", "1.2.3", "1.2.3.4.5", "1.2.3.-4", "1.2.3.zzzzzzzzzzzz", "A.1.1.1"])
+    for (const text of [
+      "",
+      "1.2.3.4",
+      "1.2.3.4.5.6",
+      "1.2.3.4.-5",
+      "1.2.3.4.zzzzzzzzzzzz",
+      "A.1.1.1.1",
+    ])
       expect(parsePosition(text)).toBeNull();
-    const position = { ino: 2n ** 64n - 1n, beganUs: 1_763_736_000_000_000, offset: 7, toldUs: 0 };
+    const position = {
+      ino: 2n ** 64n - 1n,
+      beganUs: 1_763_736_000_000_000,
+      notBeforeUs: 1,
+      offset: 7,
+      toldUs: 0,
+    };
     expect(parsePosition(formatPosition(position))).toEqual(position);
   });
 });

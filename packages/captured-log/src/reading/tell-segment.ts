@@ -1,5 +1,6 @@
 import type { Segment } from "./find-start.ts";
-import { beginningOf, type PlacedPiece } from "./log-position.ts";
+import { beginningOf } from "./beginning-of.ts";
+import type { PlacedPiece } from "./log-position.ts";
 import { readSegment } from "./read-segment.ts";
 
 /**
@@ -7,6 +8,7 @@ import { readSegment } from "./read-segment.ts";
  * {@link readSegment} does.
  */
 export async function* tellSegment(
+  path: string,
   segment: Segment,
   { times, signal }: { readonly times: boolean; readonly signal: AbortSignal },
 ): AsyncGenerator<PlacedPiece, number> {
@@ -22,7 +24,7 @@ export async function* tellSegment(
       if (piece.kind === "dropped") toldUs = piece.timeUs;
       else if (piece.data.length > 0) [offset, toldUs] = [offset + piece.data.length, 0];
       if (beginning === null || beginning.beganUs === 0)
-        beginning = await beginningOf(segment.part, segment.times);
+        beginning = await beginningOf(path, segment);
       yield { ...piece, position: { ...beginning, offset, toldUs } };
     }
   } finally {

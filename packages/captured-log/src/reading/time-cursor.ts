@@ -33,6 +33,8 @@ export interface TimeCursor {
   offsetOf(sinceUs: number): Promise<number>;
   /** When the first bytes came, in µs since 1970; 0: unknown by now. */
   beganUs(): Promise<number>;
+  /** When the last bytes came that are known of, in µs since 1970; 0: unknown. */
+  lastUs(): Promise<number>;
   /** What was dropped before this offset, or at it up to this time, is not told. */
   skipTo(offset: number, toldUs: number): Promise<void>;
   close(): Promise<void>;
@@ -58,6 +60,12 @@ function createTimeCursor(file: FileHandle): TimeCursor {
     const { bytesRead } = await file.read(block, 0, block.length, number * recordBytes);
     blockStart = number;
     blockCount = Math.floor(bytesRead / recordBytes);
+  };
+  const timeOf = async (number: number): Promise<number> => {
+    const one = Buffer.alloc(recordBytes);
+    if (number < 0) return 0;
+    const { bytesRead } = await file.read(one, 0, recordBytes, number * recordBytes);
+    return bytesRead < recordBytes ? 0 : decodeRecord(one, 0).timeUs;
   };
   // The last record may still grow, so it is not taken from what was read before.
   const recordAt = async (number: number): Promise<TimeRecord | null> => {
@@ -121,11 +129,8 @@ function createTimeCursor(file: FileHandle): TimeCursor {
       const first = await findFirst(({ timeUs }) => timeUs >= sinceUs);
       return first === 0 ? 0 : ((await recordAt(first - 1))?.end ?? 0);
     },
-    async beganUs() {
-      const first = Buffer.alloc(recordBytes);
-      const { bytesRead } = await file.read(first, 0, recordBytes, 0);
-      return bytesRead < recordBytes ? 0 : decodeRecord(first, 0).timeUs;
-    },
+    beganUs: () => timeOf(0),
+    lastUs: async () => timeOf((await countRecords()) - 1),
     async skipTo(offset, toldUs) {
       next = await findFirst(
         ({ end, timeUs }) => end > offset || (end === offset && timeUs > toldUs),
