@@ -126,6 +126,23 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
     record.gone = true;
   };
 
+  // Made here and not where the launch is: what hears of an end lives as long as the instance, and keeps alive all that is in
+  // sight where it is made.
+  const watchMain = (
+    pid: number,
+    record: ProcessRecord,
+    told: (report: ExitReport) => void,
+  ): void =>
+    children.watch(pid, (report) => {
+      markEnded(record);
+      told(report);
+    });
+  const telling =
+    (listener: LaunchListener) =>
+    (report: ExitReport): void => {
+      if (!closed) listener.exited(report);
+    };
+
   const start = async (
     id: string,
     program: Program,
@@ -154,17 +171,11 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       const record = livingRecord(instance, { cgroup, isChild: true });
       remember(id, instance, record);
       if (plan.chain.helpers.length === 0) {
-        children.watch(pid, (report) => {
-          markEnded(record);
-          if (!closed) listener.exited(report);
-        });
+        watchMain(pid, record, telling(listener));
         return instance;
       }
       const ended = Promise.withResolvers<ExitReport>();
-      children.watch(pid, (report) => {
-        markEnded(record);
-        ended.resolve(report);
-      });
+      watchMain(pid, record, ended.resolve);
       try {
         const code = ended.promise.then((report) =>
           report.kind === "exited" ? report.code : null,
@@ -175,12 +186,9 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
         if (cgroup !== null) removeCgroup(cgroup);
         throw error;
       }
+      const tell = telling(listener);
       // One turn later, so that whoever started it has learnt of the start even if it ended at once.
-      void ended.promise.then((report) =>
-        setImmediate(() => {
-          if (!closed) listener.exited(report);
-        }),
-      );
+      void ended.promise.then((report) => setImmediate(tell, report));
       return instance;
     } finally {
       plan.output.close();

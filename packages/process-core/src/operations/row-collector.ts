@@ -1,6 +1,6 @@
 import { dpmError, type DpmError, toReport } from "@dpm/errors";
 import type { Kernel } from "../supervisor/kernel.ts";
-import type { ProcessEntry } from "../supervisor/process-entry.ts";
+import { type ProcessEntry, unwatch, watch } from "../supervisor/process-entry.ts";
 import type { ProcessStatus } from "../process-status.ts";
 import { statusOf } from "../supervisor/status.ts";
 import type { Operation, OperationRow } from "./operation.ts";
@@ -84,7 +84,7 @@ export function collectRows(
   const watchers = new Map<string, () => void>();
   const leave = ({ entry }: Pursuit): void => {
     const watcher = watchers.get(entry.id);
-    if (watcher !== undefined) entry.watchers.delete(watcher);
+    if (watcher !== undefined) unwatch(entry, watcher);
     watchers.delete(entry.id);
   };
   const tick = (): void => {
@@ -120,7 +120,7 @@ export function collectRows(
     open.set(pursuit.entry.id, pursuit);
     const watcher = (): void => look(pursuit);
     watchers.set(pursuit.entry.id, watcher);
-    pursuit.entry.watchers.add(watcher);
+    watch(pursuit.entry, watcher);
   }
   for (const pursuit of pursuits) look(pursuit);
   if (pursuits.length === 0) finish();

@@ -1,7 +1,7 @@
 import type { DependencyGraph } from "../dependency-graph.ts";
 import { planStopTurns } from "../stop-turns.ts";
 import type { Kernel } from "../supervisor/kernel.ts";
-import type { ProcessEntry } from "../supervisor/process-entry.ts";
+import { type ProcessEntry, unwatch, watch } from "../supervisor/process-entry.ts";
 
 /** What happens to each process of an ordered stop. */
 export interface StopRun {
@@ -31,16 +31,16 @@ export function runInStopOrder(
       if (entry === undefined) continue;
       run.begin(entry);
       if (run.isDone(entry)) open.push(...turns.done(id));
-      else watch(entry);
+      else awaitEnd(entry);
     }
   };
-  const watch = (entry: ProcessEntry): void => {
+  const awaitEnd = (entry: ProcessEntry): void => {
     const look = (): void => {
       if (!run.isDone(entry)) return;
-      entry.watchers.delete(look);
+      unwatch(entry, look);
       begin(turns.done(entry.id));
     };
-    entry.watchers.add(look);
+    watch(entry, look);
   };
   const firsts = new Set(turns.first);
   for (const entry of entries) if (!firsts.has(entry.id)) run.hold?.(entry);

@@ -23,7 +23,7 @@ export function byId(
 export function redefine(entry: ProcessEntry, definition: ProcessDefinition): EventOf<"redefined"> {
   const before = entry.definition;
   entry.definition = definition;
-  if (!isSame(before.hooks, definition.hooks)) entry.hookRuns.clear();
+  if (!isSame(before.hooks, definition.hooks)) entry.hookRuns = null;
   return {
     kind: "redefined",
     readiness: !isSame(before.readiness, definition.readiness),

@@ -75,8 +75,9 @@ function admit(
   { limit, nowMs }: { readonly limit: RateLimit | null; readonly nowMs: number },
 ): boolean {
   if (limit === null) return true;
-  const recent = (entry.hookRuns.get(index) ?? []).filter((at) => nowMs - at < limit.windowMs);
+  const recent = (entry.hookRuns?.get(index) ?? []).filter((at) => nowMs - at < limit.windowMs);
   const isAdmitted = recent.length < limit.count;
+  entry.hookRuns ??= new Map();
   entry.hookRuns.set(index, isAdmitted ? [...recent, nowMs] : recent);
   return isAdmitted;
 }

@@ -104,7 +104,7 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
     ends.forEach(run);
     reconsider(entry);
     // Who is satisfied leaves the set meanwhile; a Set bears that.
-    for (const watcher of entry.watchers) guard(`${entry.id}: watcher`, watcher);
+    for (const watcher of entry.watchers ?? []) guard(`${entry.id}: watcher`, watcher);
   };
 
   const publish = (

@@ -25,12 +25,14 @@ export interface ProcessEntry {
   latestSave: Promise<SaveOutcome> | null;
   /** The token of its latest launch. Changed when a launch is decided on. */
   launchToken: string | null;
-  readonly watchers: Set<() => void>;
-  readonly timers: Map<TimerName, () => void>;
+  /** Told after each change; null while nobody is. Changed by {@link watch} and {@link unwatch}. */
+  watchers: Set<() => void> | null;
+  /** What cancels each timer that is set. */
+  timers: readonly { readonly name: TimerName; readonly cancel: () => void }[];
   /** The names whose progress it waits for, while it waits. */
   waitsFor: readonly string[];
-  /** When each of its hooks ran, by index; monotonic. */
-  readonly hookRuns: Map<number, number[]>;
+  /** When each of its hooks ran, by index; monotonic; null when none did. */
+  hookRuns: Map<number, number[]> | null;
 }
 
 /** Makes the entry of a process. */
@@ -51,11 +53,26 @@ export function createEntry(
     saved: null,
     latestSave: null,
     launchToken: null,
-    watchers: new Set(),
-    timers: new Map(),
+    watchers: null,
+    timers: none,
     waitsFor: [],
-    hookRuns: new Map(),
+    hookRuns: null,
   };
+}
+
+// Thousands of processes are at rest: an empty collection for each would take more room than the rest of the entry.
+const none: ProcessEntry["timers"] = [];
+
+/** Has a function told after each change of a process. */
+export function watch(entry: ProcessEntry, watcher: () => void): void {
+  entry.watchers ??= new Set();
+  entry.watchers.add(watcher);
+}
+
+/** Ends {@link watch}. */
+export function unwatch(entry: ProcessEntry, watcher: () => void): void {
+  entry.watchers?.delete(watcher);
+  if (entry.watchers?.size === 0) entry.watchers = null;
 }
 
 /** The instance of a process that is up or being ended; null when there is none, or none yet. */

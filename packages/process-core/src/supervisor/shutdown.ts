@@ -1,7 +1,14 @@
 import { runInStopOrder } from "../operations/stop-run.ts";
 import type { Kernel } from "./kernel.ts";
 import type { ProbeRunner } from "./probe-runner.ts";
-import { instanceOf, isOccupied, isStuck, type ProcessEntry } from "./process-entry.ts";
+import {
+  instanceOf,
+  isOccupied,
+  isStuck,
+  type ProcessEntry,
+  unwatch,
+  watch,
+} from "./process-entry.ts";
 import type { SpawnQueue } from "./spawn-queue.ts";
 import type { ShutdownReport } from "./supervisor-api.ts";
 import { cancelAllTimers } from "./timer-events.ts";
@@ -51,11 +58,11 @@ export async function finishShutdown(
       // Also what was still being launched when the time was over.
       if (isLate) hurry(kernel, entry);
       if (!isOver(entry)) return;
-      entry.watchers.delete(look);
+      unwatch(entry, look);
       open.delete(entry);
       if (open.size === 0) resolve();
     };
-    entry.watchers.add(look);
+    watch(entry, look);
   }
   if (open.size === 0) resolve();
   const cancel = Number.isFinite(timeoutMs)

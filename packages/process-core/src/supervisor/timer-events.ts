@@ -12,25 +12,29 @@ export function setTimer(
 ): void {
   cancelTimer(entry, effect.name);
   const cancel = kernel.clock.callAt(effect.atMs, () => {
-    entry.timers.delete(effect.name);
+    dropTimer(entry, effect.name);
     kernel.dispatch(
       entry,
       eventOf(effect.name, effect.launch, () => isTreeAlive(engine, entry)),
     );
   });
-  entry.timers.set(effect.name, cancel);
+  entry.timers = [...entry.timers, { name: effect.name, cancel }];
 }
 
 /** Cancels the timer of one name, if it is set. */
 export function cancelTimer(entry: ProcessEntry, name: TimerName): void {
-  entry.timers.get(name)?.();
-  entry.timers.delete(name);
+  entry.timers.find((timer) => timer.name === name)?.cancel();
+  dropTimer(entry, name);
+}
+
+function dropTimer(entry: ProcessEntry, name: TimerName): void {
+  if (entry.timers.length > 0) entry.timers = entry.timers.filter((timer) => timer.name !== name);
 }
 
 /** Cancels every timer of a process. */
 export function cancelAllTimers(entry: ProcessEntry): void {
-  for (const cancel of entry.timers.values()) cancel();
-  entry.timers.clear();
+  for (const { cancel } of entry.timers) cancel();
+  entry.timers = [];
 }
 
 function isTreeAlive(engine: Engine, entry: ProcessEntry): boolean {
