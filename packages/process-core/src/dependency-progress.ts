@@ -54,7 +54,8 @@ export interface NameProgress {
 
 interface Tally {
   pending: number;
-  readonly failed: Map<string, string>;
+  /** Why, by id; null while none has. */
+  failed: Map<string, string> | null;
 }
 
 /** Makes a board on which nothing is noted yet. */
@@ -68,19 +69,18 @@ export function createProgressBoard(namesOf: (id: string) => readonly string[]):
       noted.set(id, progress);
       const changed: string[] = [];
       for (const name of namesOf(id)) {
-        const tally = tallies.get(name) ?? { pending: 0, failed: new Map() };
+        const tally = tallies.get(name) ?? { pending: 0, failed: null };
         tallies.set(name, tally);
         const wasPending = tally.pending > 0;
-        const wasFailed = tally.failed.size;
+        const wasFailed = tally.failed?.size ?? 0;
         if (before?.kind === "pending") tally.pending -= 1;
         if (progress.kind === "pending") tally.pending += 1;
-        if (progress.kind === "failed") tally.failed.set(id, progress.why);
-        else tally.failed.delete(id);
+        if (progress.kind === "failed") (tally.failed ??= new Map()).set(id, progress.why);
+        else if (tally.failed?.delete(id) === true && tally.failed.size === 0) tally.failed = null;
+        const isFailed = tally.failed?.size ?? 0;
         // A change among several failed ones matters to nobody, except that the only one has another reason now.
         const failedMatters =
-          tally.failed.size !== wasFailed
-            ? Math.min(tally.failed.size, wasFailed) === 0
-            : wasFailed === 1;
+          isFailed !== wasFailed ? Math.min(isFailed, wasFailed) === 0 : wasFailed === 1;
         if (wasPending !== tally.pending > 0 || failedMatters) changed.push(name);
       }
       return changed;
@@ -88,7 +88,7 @@ export function createProgressBoard(namesOf: (id: string) => readonly string[]):
     sumOf: (name) => {
       const tally = tallies.get(name);
       if (tally === undefined) return null;
-      const first = tally.failed.entries().next().value;
+      const first = tally.failed?.entries().next().value;
       return {
         isPending: tally.pending > 0,
         failed: first === undefined ? null : { id: first[0], why: first[1] },
