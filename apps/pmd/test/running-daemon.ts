@@ -60,6 +60,8 @@ export interface RunningDaemon {
 
 export interface StartOptions {
   readonly words?: readonly string[];
+  /** What becomes pmd in the end, such as a command that sets limits. */
+  readonly prefix?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   /** Port 0 of loopback unless told; null: as configured. */
   readonly listen?: string | null;
@@ -85,7 +87,7 @@ export async function startPmd(
   if (listen !== null) words.push("--listen", listen);
   const runtimeDirectory = options.publishedIn ?? join(stateDirectory, "run");
   const launch = (): StartedProgram =>
-    startProgram([...pmdCommand, ...words], {
+    startProgram([...(options.prefix ?? []), ...pmdCommand, ...words], {
       cwd: directory,
       env: { ...process.env, ...options.environment },
     });

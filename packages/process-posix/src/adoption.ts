@@ -1,13 +1,12 @@
-import { closeSync } from "node:fs";
 import { parseStartIdentity, readLaunchToken, readProcEntry } from "@dpm/launch";
 import type { ExitReport, Instance } from "@dpm/process-core";
 import type { LogCapture } from "./capture/log-capture.ts";
 import type { Cgroups } from "./cgroups.ts";
 import type { Children } from "./children.ts";
 import { endedReport } from "./ended-report.ts";
-import { openPidfd } from "./native/pidfd.ts";
 import { reapChild } from "./native/wait.ts";
 import type { ProcessRecord } from "./process-record.ts";
+import { watchStranger } from "./watch-stranger.ts";
 
 /** What an adoption works with. */
 export interface AdoptionTools {
@@ -66,17 +65,6 @@ export function adoptProcess(
     children.reapSoon();
     return { record, exit: null };
   }
-  const pidfd = openPidfd(pid);
-  if (typeof pidfd === "string") return over({ kind: "unknown" });
-  // Only now is it certain whom the descriptor names.
-  if (readProcEntry(pid)?.startTicks !== startTicks) {
-    closeSync(pidfd);
-    return over({ kind: "unknown" });
-  }
-  capture.watchEnd(pidfd, () => {
-    const report = endedReport(pid, { startTicks, pidfd });
-    closeSync(pidfd);
-    ended(report);
-  });
-  return { record, exit: null };
+  const isWatched = watchStranger({ pid, startTicks, capture, ended });
+  return isWatched ? { record, exit: null } : over({ kind: "unknown" });
 }

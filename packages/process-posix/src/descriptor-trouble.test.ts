@@ -24,9 +24,15 @@ describe("a limit of open files that is too low", () => {
     expect(descriptorTrouble(apart, 20_560)).toBeNull();
   });
 
+  test("is said of services without FIFOs too, each of which is watched by one when it was taken over", () => {
+    expect(descriptorTrouble(defined(10_000, { capture: "file" }), 10_095)).toMatchObject({
+      details: { needed: 10_096, services: 10_000, limit: 10_095 },
+    });
+  });
+
   test("is none where outputs are merged, or go to files", () => {
     expect(descriptorTrouble(defined(10_000, {}), 20_000)).toBeNull();
-    expect(descriptorTrouble(defined(10_000, { capture: "file" }), 128)).toBeNull();
+    expect(descriptorTrouble(defined(10_000, { capture: "file" }), 10_096)).toBeNull();
   });
 
   test("lets as many be captured as there are descriptors, refuses the others, and all ends in time", () => {

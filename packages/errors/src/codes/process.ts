@@ -177,7 +177,7 @@ export const processCodes: {
     message: ({ needed, services, limit }) =>
       `${needed} descriptors are needed for ${services} services, the hard limit is ${limit}: not all of them can be captured and run`,
     hint: ({ needed }) =>
-      `Raise the limit (\`ulimit -Hn ${needed}\`, or LimitNOFILE=${needed} in the unit of systemd) and start pmd again. With redirectStderr="true" a service needs half of it, with capture="file" none.`,
+      `Raise the limit (\`ulimit -Hn ${needed}\`, or LimitNOFILE=${needed} in the unit of systemd) and start pmd again. With redirectStderr="true" or capture="file" a service needs half of it.`,
   }),
   ERR_DPM_PROCESS_LOG_CAPTURE: code({
     category: "internal",
