@@ -48,7 +48,7 @@ export async function* followLog(
     changes.renew();
     const { segments, isCut } = await findBeginning(path, start, after);
     past.push(...segments);
-    const position = await positionOf(path, past[0]);
+    const position = after !== null && !isCut ? after : await positionOf(path, past[0]);
     if (tellsBeginning) yield { kind: "text", data: new Uint8Array(), timeUs: null, position };
     if (isCut) yield { ...unknownGap(), position };
     while (past.length === 0 && !signal.aborted) {

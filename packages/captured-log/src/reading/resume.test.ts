@@ -70,7 +70,7 @@ function createFollower(path: string) {
   };
   begin();
   onTestFinished(stop);
-  return { told, begin, stop, hasPlace: () => after !== null };
+  return { told, begin, stop, place: () => (after === null ? null : parsePosition(after)) };
 }
 
 describe("following goes on from a position", () => {
@@ -86,7 +86,7 @@ describe("following goes on from a position", () => {
           const path = join(temporaryDirectory(), "out.log");
           const writer = createWriter(path, withTimes);
           const follower = createFollower(path);
-          await waitUntil(follower.hasPlace);
+          await waitUntil(() => follower.place() !== null);
           let isAway = false;
           let expected = "";
           const look = () => waitUntil(() => follower.told.text.length >= expected.length);
@@ -111,6 +111,22 @@ describe("following goes on from a position", () => {
     },
     120_000,
   );
+
+  test("where it begins is the very position that it was given, also in a line that has moved", async () => {
+    const path = join(temporaryDirectory(), "out.log");
+    const writer = createWriter(path, true);
+    const follower = createFollower(path);
+    writer.write("one\nunfin");
+    await waitUntil(() => follower.told.text === "one\nunfin");
+    await follower.stop();
+    writer.rotate();
+    const after = follower.place();
+    const start = { lines: 0, sinceUs: null };
+    const { signal } = new AbortController();
+    const again = followLog(path, { start, after, tellsBeginning: true, times: false, signal });
+    expect((await again.next()).value).toMatchObject({ position: after });
+    await again.return(undefined);
+  });
 
   test("what was dropped is told once", async () => {
     const path = join(temporaryDirectory(), "out.log");
