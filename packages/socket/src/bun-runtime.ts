@@ -23,13 +23,22 @@ export interface BunSocketEvents {
 }
 
 /** Where Bun connects to. */
-export type BunPlace =
-  | { readonly hostname: string; readonly port: number }
-  | { readonly unix: string };
+export type BunPlace = BunHostPlace | { readonly unix: string };
+
+/** A numeric address and a port. */
+export interface BunHostPlace {
+  readonly hostname: string;
+  readonly port: number;
+}
 
 /** The part of Bun that is used here; a native program has it, Node has not. */
 export interface BunRuntime {
   connect(options: BunPlace & { readonly socket: BunSocketEvents }): Promise<BunSocket>;
+  udpSocket(options: {
+    /** The own address; of the family of the other end. */
+    readonly hostname: string;
+    readonly connect: BunHostPlace;
+  }): Promise<{ close(): void }>;
 }
 
 /** Bun, where this program runs on it: its sockets are there sooner than those of `node:net`. */

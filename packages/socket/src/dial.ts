@@ -4,11 +4,13 @@ import type { Address } from "./address.ts";
 import { bun, type BunPlace } from "./bun-runtime.ts";
 import type { ByteSocket } from "./byte-socket.ts";
 import { dialWithBun } from "./dial-bun.ts";
+import { dialError } from "./dial-error.ts";
 import {
   createFrameConnection,
   type FrameConnection,
   largestFrameBytes,
 } from "./frame-connection.ts";
+import { whyBunFailed } from "./why-bun-failed.ts";
 import { dialledPeer } from "./peer.ts";
 import { assertSocketPathFits } from "./socket-path.ts";
 import { keepAliveAfterMs } from "./tune-socket.ts";
@@ -57,8 +59,12 @@ async function connectTo(
   const startedAt = performance.now();
   const place = placeForBun(address);
   if (bun !== undefined && place !== undefined) {
-    const socket = await dialWithBun(bun, place, options);
-    if (socket !== null) return socket;
+    const dialled = await dialWithBun(bun, place, options);
+    if (dialled !== null) {
+      if ("socket" in dialled) return dialled.socket;
+      // Of a Unix socket it knows no reason at all.
+      if ("port" in place) throw dialError(address, await whyBunFailed(bun, place, dialled));
+    }
   }
   // Loaded when it is needed: under Bun these modules of Node take longer than a whole request.
   const { dialWithNode } = await import("./dial-node.ts");
