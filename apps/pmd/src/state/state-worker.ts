@@ -6,6 +6,8 @@ import {
   receiveMessageOnPort,
   workerData,
 } from "node:worker_threads";
+import { collectGarbage } from "../life-cycle/release-memory.ts";
+import { collectAtRest } from "./collect-at-rest.ts";
 import { createDatabaseTasks, type DatabaseTasks, type WriteTask } from "./database-tasks.ts";
 import type { StateAnswer, StateRequest, StateRequests, StateWorkerData } from "./messages.ts";
 import { createTableJournal, type TableJournal } from "./table-journal.ts";
@@ -26,14 +28,17 @@ function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void
     createDatabaseTasks(database, historyLimit),
     createTableJournal(`${path}.table`),
   );
+  const done = collectAtRest(collectGarbage);
   port.on("message", (first: StateRequests) => {
-    for (const answer of answers(tasks, [...first, ...waiting(port)])) {
+    const requests = [...first, ...waiting(port)];
+    for (const answer of answers(tasks, requests)) {
       if (answer.kind === "closed") {
         database.close();
         tell({ kind: "done", numbers: [answer.number] });
         port.close();
       } else tell(answer);
     }
+    done(requests.length);
   });
   tell({ kind: "open", outcome });
 }

@@ -4,11 +4,13 @@ import { lstatSync } from "node:fs";
 import type { RotationLimits } from "@dpm/captured-log";
 import { errnoOf, type LogOwner } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
+import { areSame } from "./are-same.ts";
 import type { Channel, Channels } from "./channels.ts";
 import { basename } from "node:path";
 import { fifoPath, type FifoStream, hasFifo, removeFifo } from "./fifo.ts";
 import type { Holders } from "./holders.ts";
 import { isSamePlace, type LogPlace, type LogPlaces } from "./log-places.ts";
+import { noLoss } from "./loss.ts";
 import type { Attachment } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
 import { fifoStreams, nowhere, planResumed, planStreams } from "./stream-plan.ts";
@@ -184,10 +186,14 @@ function wantResumed(
 
 const noLimits = { maxBytes: null, maxAgeMs: null, backups: 0, totalBytes: null, compress: false };
 
+// Nearly all have the same, of which one is enough, here and in the thread.
+let latest: RotationLimits = noLimits;
+
 /** The part of an output that can change while the program runs. */
 export function limitsOf(output: Output): RotationLimits {
   const { maxBytes, maxAgeMs, backups, totalBytes, compress } = output;
-  return { maxBytes, maxAgeMs, backups, totalBytes, compress };
+  const limits = { maxBytes, maxAgeMs, backups, totalBytes, compress };
+  return (latest = areSame(limits, latest) ? latest : limits);
 }
 
 // The FIFO was made for the user whose the log is as well.
@@ -199,7 +205,19 @@ function ownerOf(fifo: string): LogOwner {
 let nextKey = 0;
 
 function add(channels: Channels, made: Omit<Channel, "key" | "dropped">): Channel {
-  const channel = { ...made, key: nextKey++, dropped: { bytes: 0, lines: 0 } };
+  const { id, stream, fifo, owner, path, limits, isLeft } = made;
+  // Written out, since there are thousands: what is spread takes half as much again.
+  const channel = {
+    key: nextKey++,
+    fifo,
+    id,
+    stream,
+    owner,
+    path,
+    limits,
+    isLeft,
+    dropped: noLoss,
+  };
   channels.add(channel);
   return channel;
 }

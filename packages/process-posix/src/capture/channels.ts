@@ -1,6 +1,7 @@
 import type { RotationLimits } from "@dpm/captured-log";
 import type { LogOwner } from "@dpm/launch";
 import type { FifoStream } from "./fifo.ts";
+import type { Loss } from "./loss.ts";
 
 /** One FIFO that is captured. */
 export interface Channel {
@@ -15,7 +16,7 @@ export interface Channel {
   limits: RotationLimits;
   /** Whether it is of a process that is not configured any more: it is let go of when nobody writes to it. */
   isLeft: boolean;
-  dropped: { readonly bytes: number; readonly lines: number };
+  dropped: Loss;
 }
 
 /** The FIFOs that are captured, by process and by key. */
@@ -29,19 +30,19 @@ export interface Channels {
 
 /** Makes it, without any. */
 export function createChannels(): Channels {
-  const byName = new Map<string, Channel>();
+  // By id, whose string is there anyway.
+  const ofStream = { out: new Map<string, Channel>(), err: new Map<string, Channel>() };
   const byKey = new Map<number, Channel>();
-  const nameOf = (id: string, stream: FifoStream): string => `${stream} ${id}`;
   return {
-    get: (id, stream) => byName.get(nameOf(id, stream)),
+    get: (id, stream) => ofStream[stream].get(id),
     byKey: (key) => byKey.get(key),
     all: () => byKey.values(),
     add: (channel) => {
-      byName.set(nameOf(channel.id, channel.stream), channel);
+      ofStream[channel.stream].set(channel.id, channel);
       byKey.set(channel.key, channel);
     },
     delete: (channel) => {
-      byName.delete(nameOf(channel.id, channel.stream));
+      ofStream[channel.stream].delete(channel.id);
       byKey.delete(channel.key);
     },
   };

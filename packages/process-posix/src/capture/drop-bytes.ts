@@ -1,4 +1,5 @@
 import { makePipe, pendingBytes, read, tee } from "./pump-calls.ts";
+import { addLoss } from "./loss.ts";
 import type { PumpSource } from "./pump-source.ts";
 
 const newline = 0x0a;
@@ -34,8 +35,7 @@ export function dropToLineEnd(source: PumpSource): void {
 export function countLost(source: PumpSource, bytes: Uint8Array): void {
   let lines = 0;
   for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) lines++;
-  for (const sum of [source.dropped, source.sink.lost]) {
-    sum.bytes += bytes.length;
-    sum.lines += lines;
-  }
+  const more = { bytes: bytes.length, lines };
+  source.dropped = addLoss(source.dropped, more);
+  source.sink.lost = addLoss(source.sink.lost, more);
 }

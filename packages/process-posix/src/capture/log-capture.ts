@@ -17,8 +17,10 @@ import { type Channel, createChannels } from "./channels.ts";
 import { createCompressQueue } from "./compress-queue.ts";
 import { fifoPath } from "./fifo.ts";
 import { createHolders } from "./holders.ts";
+import { areSame } from "./are-same.ts";
 import { startLastingThread } from "./lasting-thread.ts";
 import { createLogPlaces } from "./log-places.ts";
+import { addLoss, type Loss, noLoss } from "./loss.ts";
 import { createLogTroubles } from "./log-troubles.ts";
 import { type Answer, type FromThread, watchName } from "./messages.ts";
 import type { PumpThread } from "./pump-thread.ts";
@@ -76,7 +78,7 @@ export interface LogCapture {
   /** Opens all logs anew, for SIGUSR2. */
   reopen(): Promise<void>;
   /** What could not be written to the logs of a process since this daemon captures it; null: nothing. */
-  dropped(id: string): { readonly bytes: number; readonly lines: number } | null;
+  dropped(id: string): Loss | null;
   /** Lets go. What somebody still writes to stays for the next daemon, with its holder; the rest is removed. */
   close(): Promise<void>;
 }
@@ -125,10 +127,7 @@ export function createLogCapture({
         const channel = channels.byKey(message.key);
         if (channel === undefined) return;
         const { bytes, lines, path } = message;
-        channel.dropped = {
-          bytes: channel.dropped.bytes + bytes,
-          lines: channel.dropped.lines + lines,
-        };
+        channel.dropped = addLoss(channel.dropped, { bytes, lines });
         return troubles.dropped(path, { bytes, lines });
       }
       case "rotated":
@@ -182,8 +181,8 @@ export function createLogCapture({
       if (channel === undefined || path === null) return channel === undefined && path === null;
       return (
         channel.path === path &&
-        isSame(channel.limits, limitsOf(output)) &&
-        isSame(channel.owner, owner)
+        areSame(channel.limits, limitsOf(output)) &&
+        areSame(channel.owner, owner)
       );
     });
   const make = async (captured: CapturedProcess): Promise<void> => {
@@ -252,11 +251,7 @@ export function createLogCapture({
     watchEnd,
     reopen: async () => void (await thread.ask({ kind: "reopen" })),
     dropped: (id) => {
-      const sum = { bytes: 0, lines: 0 };
-      for (const { dropped } of channelsOf(id)) {
-        sum.bytes += dropped.bytes;
-        sum.lines += dropped.lines;
-      }
+      const sum = channelsOf(id).reduce((all, { dropped }) => addLoss(all, dropped), noLoss);
       return sum.bytes === 0 ? null : sum;
     },
     close: async () => {
@@ -282,9 +277,4 @@ export function createLogCapture({
 
 function isPassing(answer: Answer | undefined): boolean {
   return answer !== undefined && "errno" in answer && answer.errno !== "ENOENT";
-}
-
-function isSame<T extends object>(a: T | null, b: T | null): boolean {
-  if (a === null || b === null) return a === b;
-  return Object.entries(a).every(([key, value]) => (b as Record<string, unknown>)[key] === value);
 }

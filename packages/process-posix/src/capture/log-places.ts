@@ -2,6 +2,7 @@
 import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { RotationLimits } from "@dpm/captured-log";
+import { areSame } from "./are-same.ts";
 import { hasFifo } from "./fifo.ts";
 
 /** The log that a FIFO goes to, and on what terms. */
@@ -86,7 +87,7 @@ export function createLogPlaces(
 
 /** Whether two logs are the same, on the same terms. */
 export function isSamePlace(a: LogPlace, b: LogPlace): boolean {
-  return format("", a) === format("", b);
+  return a.path === b.path && areSame(a.limits, b.limits);
 }
 
 function format(fifo: string, { path, limits }: LogPlace): string {

@@ -16,6 +16,7 @@ import type { Due, DueTimes } from "./due-times.ts";
 import type { FromThread } from "./messages.ts";
 import { seekEnd } from "./pump-calls.ts";
 import type { OpenLogs } from "./open-logs.ts";
+import { type Loss, noLoss } from "./loss.ts";
 import type { PumpSource } from "./pump-source.ts";
 
 /** What a log needs of the thread that writes it. */
@@ -36,7 +37,8 @@ const never = Number.POSITIVE_INFINITY;
 /** One log file that FIFOs are pumped into: opened, rotated, indexed, and tried again after a failure. Several FIFOs may share it. */
 export class LogSink implements Due {
   readonly path: string;
-  readonly sources: Set<PumpSource> = new Set();
+  /** An array: nearly always it is one. */
+  sources: readonly PumpSource[] = [];
   readonly #host: SinkHost;
   readonly #owner: LogOwner;
   #limits: RotationLimits;
@@ -49,7 +51,7 @@ export class LogSink implements Due {
   triedAtMs: number = -never;
   dueMs: number = never;
   /** What was dropped since the last byte that was written. */
-  lost: { bytes: number; lines: number } = { bytes: 0, lines: 0 };
+  lost: Loss = noLoss;
   #announced = false;
   #reason = "";
   #isFile = false;
@@ -85,6 +87,16 @@ export class LogSink implements Due {
     } catch (error) {
       return errnoOf(error);
     }
+  }
+
+  /** A FIFO goes to it from now on. */
+  join(source: PumpSource): void {
+    this.sources = this.sources.length === 0 ? [source] : [...this.sources, source];
+  }
+
+  /** It does no longer. */
+  part(source: PumpSource): void {
+    this.sources = this.sources.filter((other) => other !== source);
   }
 
   /** Changes when it is rotated. */
@@ -199,16 +211,19 @@ export class LogSink implements Due {
   rest(): void {
     if (!this.#isNoted) this.#note(performance.now());
     this.#index?.close();
+    // A log at rest has none: those of ten thousand would be most of what the thread takes.
+    if (this.#index?.isBehind === false) this.#index = null;
     if (this.fd >= 0) closeSync(this.fd);
     this.fd = -1;
   }
 
   /** Tells what was dropped since that was told last. */
   tellDropped(): void {
-    for (const { key, dropped } of this.sources) {
+    for (const source of this.sources) {
+      const { key, dropped } = source;
       if (dropped.bytes === 0) continue;
       this.#host.tell({ kind: "dropped", key, path: this.path, ...dropped });
-      Object.assign(dropped, { bytes: 0, lines: 0 });
+      source.dropped = noLoss;
     }
   }
 
@@ -256,7 +271,7 @@ export class LogSink implements Due {
   #noteLost(): void {
     const dropped = { ...this.lost, errno: this.#reason };
     if (this.#isFile) this.#timeIndex().noteDropped(this.#batchStart, Date.now() * 1000, dropped);
-    this.lost = { bytes: 0, lines: 0 };
+    this.lost = noLoss;
   }
 
   // What comes after dropped lines must not be taken for the rest of the line before them.

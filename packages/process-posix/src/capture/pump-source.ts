@@ -2,6 +2,7 @@ import { writeSync } from "node:fs";
 import { errnoOf } from "@dpm/launch";
 import { planFullPipe } from "./drop-policy.ts";
 import { countLost, dropBytes, dropToLineEnd } from "./drop-bytes.ts";
+import type { Loss } from "./loss.ts";
 import type { LogSink } from "./log-sink.ts";
 import {
   growPipe,
@@ -28,7 +29,7 @@ export interface PumpSource {
   /** Whether it is told when nobody writes to it any more. */
   untilEnd: boolean;
   /** What was dropped and not yet told. */
-  dropped: { bytes: number; lines: number };
+  dropped: Loss;
 }
 
 /** How a FIFO was left: empty; with bytes that others have to wait for no longer; or with bytes that its log can't take. */

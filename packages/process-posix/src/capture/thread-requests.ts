@@ -5,6 +5,7 @@ import type { OpenLogs } from "./open-logs.ts";
 import { openPatiently } from "./open-patiently.ts";
 import { dropBytes } from "./drop-bytes.ts";
 import type { DueTimes } from "./due-times.ts";
+import { noLoss } from "./loss.ts";
 import { LogSink, type SinkHost } from "./log-sink.ts";
 import type { Answer, Attachment, FromThread, ToThread } from "./messages.ts";
 import type { PollSet } from "./poll-set.ts";
@@ -68,7 +69,7 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       if (known.sink === sink) return { writers: true };
       leave(known);
       known.sink = sink;
-      sink.sources.add(known);
+      sink.join(known);
       return { writers: true };
     }
     const fd = openSource(attachment);
@@ -76,7 +77,6 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       letGo(sink);
       return { errno: fd, at: "fifo" };
     }
-    const dropped = { bytes: 0, lines: 0 };
     const source: PumpSource = {
       key,
       fd,
@@ -85,10 +85,10 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
       copies: false,
       isLineCut: false,
       untilEnd: attachment.untilEnd,
-      dropped,
+      dropped: noLoss,
     };
     sources.set(key, source);
-    sink.sources.add(source);
+    sink.join(source);
     // Edges are told from now on only, but adding one that is readable is an edge as well.
     if (!polls.add(fd, key)) {
       const errno = lastError();
@@ -104,12 +104,12 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
     pump(source, lastTurnBytes);
     const { sink } = source;
     sink.tellDropped();
-    sink.sources.delete(source);
+    sink.part(source);
     letGo(sink);
   };
 
   const letGo = (sink: LogSink): void => {
-    if (sink.sources.size > 0) return;
+    if (sink.sources.length > 0) return;
     sink.close();
     dueTimes.forget(sink);
     sinks.delete(sink.path);
