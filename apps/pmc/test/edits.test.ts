@@ -305,6 +305,20 @@ listen    127.0.0.1:8988  at restart
     });
   });
 
+  it("tell what is in force until a restart", async () => {
+    const most = { value: { key: "maxConnections", value: "77" }, needsRestart: true };
+    const settings = [{ ...most, inForce: "1024" }];
+    const { address } = await serverOf({ settings: { settings } });
+    const table = await pmc(["setting", "display", "--server", address]);
+    expect(table.stdout).toMatch(/^maxConnections +77 +at restart, now 1024$/mu);
+    const origin = await pmc(["setting", "display", "--origin", "--server", address]);
+    expect(origin.stdout).toMatch(/^maxConnections is 1024 until pmd is restarted$/mu);
+    const json = await pmc(["setting", "display", "--json", "--server", address]);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      servers: [{ settings: [{ value: "77", inForce: "1024" }] }],
+    });
+  });
+
   it("reload names what was applied", async () => {
     const { address, asked } = await serverOf({ reload: { settingsChanged: ["logLevel"] } });
     const ended = await pmc(["setting", "-reload", "--server", address]);

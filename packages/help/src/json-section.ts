@@ -49,7 +49,7 @@ const serverRows: readonly (readonly [member: string, meaning: string])[] = [
   ],
   [
     "settings",
-    "`setting display`: values with `writable`, `needsRestart` and `description` beside them",
+    "`setting display`: values with `writable`, `needsRestart` and `description` beside them, and `inForce` where pmd works with another value until it is restarted",
   ],
   [
     "validation",

@@ -42,6 +42,18 @@ test(
 );
 
 test(
+  "a value that the format of the file can't hold is a configuration error, and nothing is changed",
+  { timeout: 60_000 },
+  async () => {
+    const daemon = await startDaemon(text);
+    const ended = await daemon.pmc("config", "set", "id0", "description=a\u0001b");
+    expect(ended.status).toBe(78);
+    expect(ended.stderr).toContain("its format can't hold the control character U+0001");
+    expect(readFileSync(daemon.configFile, "utf8")).toBe(text);
+  },
+);
+
+test(
   "an edit on disk meanwhile is a conflict that is shown and not overwritten",
   { timeout: 60_000 },
   async () => {
@@ -63,6 +75,12 @@ test(
     expect(await daemon.pmc("setting", "set", "logLevel=debug")).toMatchObject({ status: 0 });
     expect(readFileSync(daemon.configFile, "utf8")).toContain("debug");
     expect((await daemon.pmc("setting", "display", "logLevel")).stdout).toMatch(/logLevel\s+debug/);
+    expect(await daemon.pmc("setting", "set", "maxConnections=77")).toMatchObject({ status: 0 });
+    const shown = await daemon.pmc("setting", "display", "maxConnections");
+    expect(shown.stdout).toMatch(/maxConnections\s+77\s+at restart, now 1024/);
+    expect(await daemon.pmc("setting", "set", "maxConnections=1024")).toMatchObject({ status: 0 });
+    const back = await daemon.pmc("setting", "display", "maxConnections");
+    expect(back.stdout).not.toContain("now");
   },
 );
 

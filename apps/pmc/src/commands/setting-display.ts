@@ -20,9 +20,10 @@ function placeOf(origin: Origin | null): string {
 
 function renderSettings({ settings }: ServerAnswer, style: Style): string {
   if (settings === null) return "";
-  const rows = settings.settings.flatMap(({ value, writable, needsRestart }) => {
+  const rows = settings.settings.flatMap(({ value, writable, needsRestart, inForce }) => {
     if (value === null) return [];
-    const change = needsRestart ? "at restart" : writable ? "at once" : "no";
+    const when = needsRestart ? "at restart" : writable ? "at once" : "no";
+    const change = inForce === undefined ? when : `${when}, now ${nameOf(inForce)}`;
     const cells = [value.key, value.value, change, placeOf(value.origin)];
     return [cells.map((text) => ({ text: escapeLine(text) }))];
   });
@@ -31,7 +32,16 @@ function renderSettings({ settings }: ServerAnswer, style: Style): string {
 
 function renderOrigins({ settings }: ServerAnswer, style: Style): string {
   const values = (settings?.settings ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
-  return renderValues(values, { withOrigin: true, indent: "" }, style);
+  const waiting = (settings?.settings ?? []).flatMap(({ value, inForce }) =>
+    value === null || inForce === undefined
+      ? []
+      : [`${escapeLine(`${value.key} is ${nameOf(inForce)} until pmd is restarted`)}\n`],
+  );
+  return renderValues(values, { withOrigin: true, indent: "" }, style) + waiting.join("");
+}
+
+function nameOf(value: string): string {
+  return value === "" ? "empty" : value;
 }
 
 /** `pmc setting display`. */

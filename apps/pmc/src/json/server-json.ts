@@ -52,6 +52,8 @@ export interface ServerJson {
     readonly writable: boolean;
     readonly needsRestart: boolean;
     readonly description: string;
+    /** The value that pmd works with until it is restarted, where that is another. */
+    readonly inForce?: string;
   })[];
   readonly upgrade?: {
     readonly from: string;
@@ -126,9 +128,12 @@ function partsOf(answer: ServerAnswer): Partial<ServerJson> {
     ...(settings === null
       ? {}
       : {
-          settings: settings.settings.flatMap(({ value, writable, needsRestart, description }) =>
-            value === null ? [] : [{ ...toValueJson(value), writable, needsRestart, description }],
-          ),
+          settings: settings.settings.flatMap(({ value, inForce, ...facts }) => {
+            if (value === null) return [];
+            const { writable, needsRestart, description } = facts;
+            const now = inForce === undefined ? {} : { inForce };
+            return [{ ...toValueJson(value), writable, needsRestart, description, ...now }];
+          }),
         }),
     ...(upgrade === null
       ? {}

@@ -57,6 +57,8 @@ export interface ConfigurationKeeper {
   readonly current: Configuration;
   /** Where the effective settings come from. */
   readonly settings: Configuration;
+  /** What the daemon was started with: where settings come from that need a restart. */
+  readonly initial: Configuration;
   /** Grows with each applied change. */
   readonly generation: number;
   /** Reads everything again and applies the difference, all or nothing. */
@@ -178,6 +180,7 @@ export function createConfigurationKeeper(
     get settings() {
       return settings;
     },
+    initial,
     get generation() {
       return generation;
     },

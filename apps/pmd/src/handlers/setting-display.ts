@@ -10,10 +10,14 @@ export const settingDisplay: Handler<SettingDisplayRequest> = async function* (
   { name },
 ) {
   const values = displaySettings(configuration.settings.settings);
+  const initial = displaySettings(configuration.initial.settings);
+  const inForce = new Map(initial.map(({ key, value }) => [key, value]));
   const wanted = name === "" ? null : keyOf(name);
   yield {
     settings: {
-      settings: values.filter(({ key }) => wanted === null || key === wanted).map(toSetting),
+      settings: values
+        .filter(({ key }) => wanted === null || key === wanted)
+        .map((value) => toSetting(value, inForce.get(value.key))),
     },
   };
 };
@@ -27,12 +31,13 @@ function keyOf(name: string): string {
   return found.name;
 }
 
-function toSetting(value: DisplayedValue): SettingInit {
+function toSetting(value: DisplayedValue, initial: string | undefined): SettingInit {
   const known = settingKeys.find(({ name }) => name === value.key);
   return {
     value: toValue(value),
     writable: known?.writable,
     needsRestart: known?.needsRestart,
     description: known?.doc,
+    ...(known?.needsRestart === true && initial !== value.value ? { inForce: initial } : {}),
   };
 }

@@ -137,7 +137,10 @@ function tryToReplace(file: SourceFile, scalar: SourceScalar, text: string): str
   try {
     return textsOf(readAgain(file, replaceScalar(file, scalar, text)));
   } catch (error) {
-    if (hasCode(error, "ERR_DPM_CONFIG_NOT_EDITABLE")) {
+    if (
+      hasCode(error, "ERR_DPM_CONFIG_NOT_EDITABLE") ||
+      hasCode(error, "ERR_DPM_CONFIG_VALUE_NOT_WRITABLE")
+    ) {
       return undefined;
     }
     throw error;

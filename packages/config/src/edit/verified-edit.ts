@@ -14,7 +14,8 @@ export interface PlannedEdit {
 
 /**
  * Makes an edit and reads the result again: it must say the same as before but for the edit.
- * Gives the text unchanged when it says so already; throws `ERR_DPM_CONFIG_NOT_EDITABLE` when no way of writing it does.
+ * Gives the text unchanged when it says so already. Throws `ERR_DPM_CONFIG_NOT_EDITABLE` when no way of writing it does, and
+ * `ERR_DPM_CONFIG_VALUE_NOT_WRITABLE` when a control character is why.
  */
 export function makeVerified(file: SourceFile, { candidates, expected }: PlannedEdit): string {
   if (countNodes(file.root, expected) !== expected.size) {
@@ -29,6 +30,7 @@ export function makeVerified(file: SourceFile, { candidates, expected }: Planned
     return file.text;
   }
   let reason = "the edit would change more than the one place";
+  let isUnreadable = false;
   for (const changes of candidates) {
     const text = applyChanges(file.text, changes);
     try {
@@ -39,10 +41,13 @@ export function makeVerified(file: SourceFile, { candidates, expected }: Planned
       if (!hasCode(error, "ERR_DPM_CONFIG_INVALID")) {
         throw error;
       }
+      isUnreadable = true;
       reason = `the value cannot be written there: ${withoutPlace(error.message)}`;
     }
   }
-  throw notEditable(file, reason);
+  const what = isUnreadable ? controlCharacterIn(expected) : null;
+  if (what === null) throw notEditable(file, reason);
+  throw dpmError("ERR_DPM_CONFIG_VALUE_NOT_WRITABLE", { file: file.path, what });
 }
 
 function countNodes(node: SourceNode, wanted: OutlineChanges): number {
@@ -65,6 +70,23 @@ function readOutline({ path }: SourceFile, text: string): Outline {
 
 function notEditable(file: SourceFile, reason: string): DpmError {
   return dpmError("ERR_DPM_CONFIG_NOT_EDITABLE", { file: file.path, reason });
+}
+
+/** The first control character of the new values that most formats refuse, in words. */
+function controlCharacterIn(expected: OutlineChanges): string | null {
+  const isFound = (character: string): boolean => character < " " && !"\t\n\r".includes(character);
+  const found = [...expected.values()].flatMap((outline) => [...textOf(outline)]).find(isFound);
+  if (found === undefined) return null;
+  const number = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+  return `the control character U+${number}`;
+}
+
+/** Everything that is written in it. */
+function textOf(outline: Outline | null): string {
+  if (outline === null || typeof outline === "string") return outline ?? "";
+  return outline.kind === "list"
+    ? outline.items.map(textOf).join("")
+    : outline.entries.map(([key, value]) => key + textOf(value)).join("");
 }
 
 /** The place in a text that is never written would only mislead. */

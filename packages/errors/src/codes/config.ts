@@ -96,6 +96,7 @@ export const configCodes: {
   readonly ERR_DPM_CONFIG_UNKNOWN_FORMAT: CodeEntry<FileDetails>;
   readonly ERR_DPM_CONFIG_CONFLICT: CodeEntry<FileDetails & { readonly difference: string }>;
   readonly ERR_DPM_CONFIG_NOT_EDITABLE: CodeEntry<FileDetails & { readonly reason: string }>;
+  readonly ERR_DPM_CONFIG_VALUE_NOT_WRITABLE: CodeEntry<FileDetails & { readonly what: string }>;
   readonly ERR_DPM_CONFIG_FORMAT_NOT_EDITABLE: CodeEntry<FileDetails & { readonly what: string }>;
   readonly ERR_DPM_CONFIG_WRITE_FAILED: CodeEntry<FileDetails & { readonly reason: string }>;
   readonly ERR_DPM_CONFIG_NO_SUCH_PROCESS: CodeEntry<{
@@ -156,6 +157,11 @@ export const configCodes: {
     category: "failed-precondition",
     message: ({ file, reason }) => `${file} was left as it is: ${reason}`,
     hint: () => "Edit the file by hand, then run pmc config reload.",
+  }),
+  ERR_DPM_CONFIG_VALUE_NOT_WRITABLE: code<FileDetails & { readonly what: string }>({
+    category: "configuration",
+    message: ({ file, what }) => `${file} was left as it is: its format can't hold ${what}`,
+    hint: () => "Leave that out of the value.",
   }),
   ERR_DPM_CONFIG_FORMAT_NOT_EDITABLE: code<FileDetails & { readonly what: string }>({
     category: "failed-precondition",

@@ -7584,6 +7584,15 @@ export const dpm = $root.dpm = (() => {
             Setting.prototype.writable = false;
             Setting.prototype.needsRestart = false;
             Setting.prototype.description = "";
+            Setting.prototype.inForce = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(Setting.prototype, "_inForce", {
+                get: $util.oneOfGetter($oneOfFields = ["inForce"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
 
             Setting.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -7600,6 +7609,8 @@ export const dpm = $root.dpm = (() => {
                     writer.uint32(24).bool(message.needsRestart);
                 if (message.description != null && $Object.hasOwnProperty.call(message, "description") && message.description !== "")
                     writer.uint32(34).string(message.description);
+                if (message.inForce != null && $Object.hasOwnProperty.call(message, "inForce"))
+                    writer.uint32(42).string(message.inForce);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -7666,6 +7677,13 @@ export const dpm = $root.dpm = (() => {
                                 delete message.description;
                             continue;
                         }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.inForce = reader.stringVerify();
+                            message._inForce = "inForce";
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -7707,6 +7725,8 @@ export const dpm = $root.dpm = (() => {
                 if (object.description != null)
                     if (typeof object.description !== "string" || object.description.length)
                         message.description = $String(object.description);
+                if (object.inForce != null)
+                    message.inForce = $String(object.inForce);
                 return message;
             };
 
@@ -7732,6 +7752,8 @@ export const dpm = $root.dpm = (() => {
                     object.needsRestart = message.needsRestart;
                 if (message.description != null && $Object.hasOwnProperty.call(message, "description"))
                     object.description = message.description;
+                if (message.inForce != null && $Object.hasOwnProperty.call(message, "inForce"))
+                    object.inForce = message.inForce;
                 return object;
             };
 

@@ -825,6 +825,8 @@ export interface Setting {
   readonly writable: boolean;
   readonly needsRestart: boolean;
   readonly description: string;
+  /** Since 1.2: the value that the server works with until it is restarted; absent when that is the value above. */
+  readonly inForce?: string;
 }
 
 /** What makes {@link Setting}: fields left out have their default. */
@@ -834,6 +836,8 @@ export interface SettingInit {
   readonly writable?: boolean | null | undefined;
   readonly needsRestart?: boolean | null | undefined;
   readonly description?: string | null | undefined;
+  /** Since 1.2: the value that the server works with until it is restarted; absent when that is the value above. */
+  readonly inForce?: string | null | undefined;
 }
 
 /** A piece of captured output, raw. */

@@ -2135,11 +2135,13 @@ function readSetting(reader: WireReader, into: Setting | null): Setting {
   let writable: boolean = false;
   let needsRestart: boolean = false;
   let description: string = "";
+  let inForce: string | undefined = undefined;
   if (into !== null) {
     value = into.value;
     writable = into.writable;
     needsRestart = into.needsRestart;
     description = into.description;
+    inForce = into.inForce;
   }
   const outer = reader.open();
   while (reader.pos < reader.end) {
@@ -2157,12 +2159,17 @@ function readSetting(reader: WireReader, into: Setting | null): Setting {
       case 34:
         description = reader.string();
         break;
+      case 42:
+        inForce = reader.string();
+        break;
       default:
         reader.skip(tag);
     }
   }
   reader.end = outer;
-  return { value, writable, needsRestart, description };
+  const message: Mutable<Setting> = { value, writable, needsRestart, description };
+  if (inForce !== undefined) message.inForce = inForce;
+  return message;
 }
 
 function writeSetting(message: SettingInit): void {
@@ -2174,6 +2181,7 @@ function writeSetting(message: SettingInit): void {
   if (message.writable != null && message.writable !== false) writeBool(16, message.writable);
   if (message.needsRestart != null && message.needsRestart !== false) writeBool(24, message.needsRestart);
   if (message.description != null && message.description !== "") writeString(34, message.description);
+  if (message.inForce != null) writeString(42, message.inForce);
 }
 
 function readLogChunk(reader: WireReader, into: LogChunk | null): LogChunk {
