@@ -69,8 +69,15 @@ export function pidCell({ pid }: ProcessStatus): Cell {
 
 /** How long it has been up, or a dash. */
 export function uptimeCell({ uptimeMs }: ProcessStatus): Cell {
-  return uptimeMs === undefined ? dash : { text: formatAge(uptimeMs) };
+  if (uptimeMs === undefined) return dash;
+  const seconds = Math.floor(uptimeMs / 1000);
+  if (seconds !== lastUptime.seconds)
+    lastUptime = { seconds, cell: { text: formatAge(seconds * 1000) } };
+  return lastUptime.cell;
 }
+
+// Most of many processes were started together.
+let lastUptime: { readonly seconds: number; readonly cell: Cell } = { seconds: Number.NaN, cell: dash };
 
 function nextAttempt(inMs: number): string {
   // Less than what is counted in.

@@ -19,32 +19,44 @@ export interface TableShape {
 
 type WidthOf = (text: string) => number;
 
-// Asked once for each row instead of for each cell, and no more once one has others: nearly every table has only characters
-// of one column.
-function widthIn(rows: readonly Row[]): WidthOf {
-  for (const row of rows) {
-    let texts = "";
-    for (const cell of row) texts += cell.text;
-    if (!isNarrow(texts)) return displayWidth;
-  }
-  return (text) => text.length;
-}
-
 const gap = "  ";
 const narrowestColumn = 8;
 
-function naturalWidths(shape: TableShape, rows: readonly Row[], widthOf: WidthOf): number[] {
-  const widths = shape.titles.map((title) => title.length);
+interface Widths {
+  readonly widthOf: WidthOf;
+  /** What each column takes when nothing has to give way. */
+  readonly natural: number[];
+}
+
+/** Nearly every table has only characters of one column: that is taken for granted, and then looked at once for all. */
+function measure(shape: TableShape, rows: readonly Row[]): Widths {
+  const natural = shape.titles.map((title) => title.length);
+  const count = natural.length;
+  let texts = "";
   for (const row of rows) {
     // A spanning cell takes what room there is, so it asks for none.
-    const asking = row.length < widths.length ? row.length - 1 : row.length;
-    for (let column = 0; column < asking; column += 1) {
-      const width = widthOf(row[column]?.text ?? "");
-      if (width > (widths[column] ?? 0)) widths[column] = width;
+    const asking = row.length < count ? row.length - 1 : count;
+    for (let column = 0; column < row.length; column += 1) {
+      const { text } = row[column] as Cell;
+      texts += text;
+      if (column < asking && text.length > (natural[column] as number))
+        natural[column] = text.length;
     }
   }
-  return widths;
+  return isNarrow(texts) ? { widthOf: lengthOf, natural } : measureWide(shape, rows);
 }
+
+function measureWide(shape: TableShape, rows: readonly Row[]): Widths {
+  const natural = shape.titles.map((title) => title.length);
+  for (const row of rows) {
+    const asking = row.length < natural.length ? row.slice(0, -1) : row;
+    for (const [column, { text }] of asking.entries())
+      natural[column] = Math.max(natural[column] ?? 0, displayWidth(text));
+  }
+  return { widthOf: displayWidth, natural };
+}
+
+const lengthOf: WidthOf = (text) => text.length;
 
 /** The widths after those that can have given way; the same list when nothing had to. */
 function giveWay(
@@ -103,17 +115,22 @@ function renderBrokenRow(row: Row, layout: Layout, style: Style): string {
 
 // Plain loops here and below: there may be thousands of rows, and a command is over before calls of closures become cheap.
 function renderLine(row: Row, { widths, widthOf }: Layout, style: Style): string {
+  const isNarrow = widthOf === lengthOf;
   let line = "";
   let missing = 0;
   for (let column = 0; column < row.length; column += 1) {
-    const cell = row[column];
-    if (cell === undefined) continue;
-    if (column > 0) line += missing > 0 ? gap + " ".repeat(missing) : gap;
-    const { text, tone } = cell;
+    const { text, tone } = row[column] as Cell;
+    if (column > 0) line += missing > 0 ? spaces(missing + gap.length) : gap;
     line += tone === undefined || text === "" ? text : style.paint(tone, text);
-    missing = (widths[column] ?? 0) - widthOf(text);
+    missing = (widths[column] as number) - (isNarrow ? text.length : widthOf(text));
   }
   return line.endsWith(" ") ? line.trimEnd() : line;
+}
+
+const knownSpaces: string[] = [];
+
+function spaces(count: number): string {
+  return (knownSpaces[count] ??= " ".repeat(count));
 }
 
 function fits(row: Row, layout: Layout): boolean {
@@ -131,8 +148,7 @@ function renderRow(row: Row, layout: Layout, style: Style): string {
 
 /** Renders a table without borders, no wider than the style's columns where that can be; nothing is cut off, long cells break. */
 export function renderTable(shape: TableShape, rows: readonly Row[], style: Style): string {
-  const widthOf = widthIn(rows);
-  const natural = naturalWidths(shape, rows, widthOf);
+  const { widthOf, natural } = measure(shape, rows);
   const widths = giveWay(natural, shape, style.columns);
   const layout = {
     ...planLayout(widths, style.columns),
