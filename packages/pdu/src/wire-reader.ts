@@ -77,7 +77,11 @@ export class WireReader {
 
   /** The low half of a number, with sign. */
   int32(): number {
-    const { bytes, end } = this;
+    const { bytes, end, pos } = this;
+    if (pos < end && (bytes[pos] as number) < 128) {
+      this.pos = pos + 1;
+      return bytes[pos] as number;
+    }
     let value = 0;
     for (let shift = 0; shift < 70; shift += 7) {
       if (this.pos >= end) cut();
@@ -89,7 +93,10 @@ export class WireReader {
   }
 
   bool(): boolean {
-    return this.uint64() !== 0;
+    const { bytes, pos } = this;
+    if (pos >= this.end || (bytes[pos] as number) > 127) return this.uint64() !== 0;
+    this.pos = pos + 1;
+    return bytes[pos] !== 0;
   }
 
   /** Text; must be UTF-8. */
