@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Configuration } from "@dpm/config";
 import type { Logger } from "@dpm/logger";
 import { createSupervisor, type Supervisor } from "@dpm/process-core";
-import { duplicateDescriptor, releaseProgramPages, trimMemory } from "@dpm/process-posix";
+import { duplicateDescriptor } from "@dpm/process-posix";
 import { createServer } from "@dpm/rpc";
 import { atMost } from "./at-most.ts";
 import { readBootId } from "./boot-id.ts";
@@ -29,7 +29,7 @@ import { openState } from "./open-state.ts";
 import type { Paths } from "./paths.ts";
 import type { CommandLine } from "./life-cycle/own-command.ts";
 import { createProber } from "./probes/prober.ts";
-import { collectGarbage, releaseMemoryAtRest } from "./life-cycle/release-memory.ts";
+import { giveMemoryBack, releaseMemoryAtRest } from "./life-cycle/release-memory.ts";
 import { keepFindable } from "./life-cycle/keep-findable.ts";
 import { publish } from "./life-cycle/published.ts";
 import { createReloading } from "./life-cycle/reloading.ts";
@@ -268,11 +268,7 @@ async function compose(
     releaseMemoryAtRest({
       supervisor,
       clock: systemClock,
-      release: () => {
-        collectGarbage();
-        trimMemory();
-        releaseProgramPages();
-      },
+      release: giveMemoryBack,
     }),
   );
   const published = {

@@ -61,7 +61,7 @@ export interface RunningDaemon {
 export interface StartOptions {
   readonly words?: readonly string[];
   /** What becomes pmd in the end, such as a command that sets limits. */
-  readonly prefix?: readonly string[];
+  readonly prefix?: readonly [string, ...string[]];
   readonly environment?: Readonly<Record<string, string>>;
   /** Port 0 of loopback unless told; null: as configured. */
   readonly listen?: string | null;
@@ -86,8 +86,10 @@ export async function startPmd(
   const words = ["--config", configFile, "--state-dir", stateDirectory, ...(options.words ?? [])];
   if (listen !== null) words.push("--listen", listen);
   const runtimeDirectory = options.publishedIn ?? join(stateDirectory, "run");
+  const command: readonly [string, ...string[]] =
+    options.prefix === undefined ? pmdCommand : [...options.prefix, ...pmdCommand];
   const launch = (): StartedProgram =>
-    startProgram([...(options.prefix ?? []), ...pmdCommand, ...words], {
+    startProgram([...command, ...words], {
       cwd: directory,
       env: { ...process.env, ...options.environment },
     });

@@ -1,4 +1,5 @@
 export { shieldInheritedDescriptors } from "./native/inherited-descriptors.ts";
+export { collectGarbage } from "./native/collect-garbage.ts";
 export { isEngineLoadable } from "./native/c-library.ts";
 export { duplicateDescriptor, takeDescriptor } from "./replace/kept-descriptor.ts";
 export { releaseProgramPages } from "./native/release-program-pages.ts";

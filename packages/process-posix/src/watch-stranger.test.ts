@@ -8,7 +8,7 @@ import { watchStranger } from "./watch-stranger.ts";
 /** A process that is nobody's child here. */
 function stranger(): { readonly pid: number; readonly startTicks: string } {
   const pid = Number(execFileSync("/bin/sh", ["-c", "sleep 100 >/dev/null 2>&1 & echo $!"]));
-  onTestFinished(() => void end(pid));
+  onTestFinished(() => end(pid));
   return { pid, startTicks: readProcEntry(pid)?.startTicks ?? "" };
 }
 

@@ -1,7 +1,8 @@
 import { createFakeClock } from "@dpm/process-core/testing";
 import type { StoredEvent } from "@dpm/process-core";
 import { expect, test } from "vitest";
-import { collectGarbage, releaseMemoryAtRest } from "./release-memory.ts";
+import { collectGarbage } from "@dpm/process-posix";
+import { releaseMemoryAtRest } from "./release-memory.ts";
 
 const event = {} as StoredEvent;
 

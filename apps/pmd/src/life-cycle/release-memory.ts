@@ -1,8 +1,7 @@
 // A start of a thousand processes leaves a heap behind that is half garbage, and V8 keeps it for as long as nothing allocates:
 // for ever, in a daemon that is at rest.
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { Clock, Supervisor } from "@dpm/process-core";
+import { collectGarbage, releaseProgramPages, trimMemory } from "@dpm/process-posix";
 
 /** What the memory of a daemon is watched with. */
 export interface MemoryTools {
@@ -43,10 +42,9 @@ export function releaseMemoryAtRest({ supervisor, clock, release }: MemoryTools)
   };
 }
 
-/** Collects garbage as V8 does before it would run out of memory, which is the only time when it gives the room back. */
-export function collectGarbage(): void {
-  setFlagsFromString("--expose-gc");
-  // Not kept: a context of its own is memory, too.
-  const gc = runInNewContext("gc") as NodeJS.GCFunction;
-  gc({ type: "major", execution: "sync", flavor: "last-resort" });
+/** Gives back what the main thread has and doesn't need: its garbage, what the C library keeps, and pages of the program. */
+export function giveMemoryBack(): void {
+  collectGarbage();
+  trimMemory();
+  releaseProgramPages();
 }

@@ -6,7 +6,7 @@ import {
   receiveMessageOnPort,
   workerData,
 } from "node:worker_threads";
-import { collectGarbage } from "../life-cycle/release-memory.ts";
+import { collectGarbage } from "@dpm/process-posix";
 import { collectAtRest } from "./collect-at-rest.ts";
 import { createDatabaseTasks, type DatabaseTasks, type WriteTask } from "./database-tasks.ts";
 import type { StateAnswer, StateRequest, StateRequests, StateWorkerData } from "./messages.ts";

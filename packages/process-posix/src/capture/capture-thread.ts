@@ -8,6 +8,7 @@ import { createOpenLogs } from "./open-logs.ts";
 import { separateDescriptors } from "./own-table.ts";
 import { createPollSet } from "./poll-set.ts";
 import { separateUmask } from "./pump-calls.ts";
+import { createRest } from "./rest.ts";
 import { createThreadRequests } from "./thread-requests.ts";
 import { pump, type PumpSource } from "./pump-source.ts";
 
@@ -25,7 +26,8 @@ const polls = createPollSet(pollFd);
 const dueTimes = createDueTimes();
 const sources = new Map<number, PumpSource>();
 const waiting = new Set<PumpSource>();
-const logs = createOpenLogs(plan.logs);
+const rest = createRest(dueTimes);
+const logs = createOpenLogs(plan.logs, () => rest.after(1));
 
 const tell = (message: FromThread): void => port.postMessage(message);
 const turn = (source: PumpSource): void => {
@@ -44,6 +46,7 @@ const requests = createThreadRequests({
   mostSources,
   tell,
   turn,
+  rest,
 });
 
 polls.add(wakeFd, wakeName);

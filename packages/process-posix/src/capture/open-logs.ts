@@ -15,8 +15,8 @@ export interface OpenLogs {
   closed(log: RestingLog): void;
 }
 
-/** Makes it for so many at a time. */
-export function createOpenLogs(most: number): OpenLogs {
+/** Makes it for so many at a time; `told` hears of each that is opened. */
+export function createOpenLogs(most: number, told: () => void): OpenLogs {
   // Least recently used first.
   const logs = new Set<RestingLog>();
   const makeRoom = (): void => {
@@ -32,6 +32,7 @@ export function createOpenLogs(most: number): OpenLogs {
       makeRoom();
       const opened = openPatiently(open);
       logs.add(log);
+      told();
       return opened;
     },
     used: (log) => {

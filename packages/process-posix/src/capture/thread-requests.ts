@@ -11,6 +11,7 @@ import type { Answer, Attachment, FromThread, ToThread } from "./messages.ts";
 import type { PollSet } from "./poll-set.ts";
 import { lastError, pendingBytes } from "./pump-calls.ts";
 import { pump, type PumpSource } from "./pump-source.ts";
+import type { Rest } from "./rest.ts";
 
 /** What the thread works on. */
 export interface ThreadState {
@@ -24,6 +25,7 @@ export interface ThreadState {
   readonly mostSources: number;
   readonly tell: (message: FromThread) => void;
   readonly turn: (source: PumpSource) => void;
+  readonly rest: Rest;
 }
 
 /** Does what the main thread asks for. */
@@ -48,7 +50,7 @@ const lastTurnBytes = 16 * 1024 * 1024;
 
 /** Makes it on the state of the thread. */
 export function createThreadRequests(state: ThreadState): ThreadRequests {
-  const { polls, dueTimes, sources, waiting, logs, mostSources, tell } = state;
+  const { polls, dueTimes, sources, waiting, logs, mostSources, tell, rest } = state;
   const sinks = new Map<string, LogSink>();
   const host: SinkHost = { dueTimes, logs, tell, pumpAgain: state.turn };
 
@@ -142,8 +144,10 @@ export function createThreadRequests(state: ThreadState): ThreadRequests {
         tell({ kind: "answer", request, answers });
       switch (message.kind) {
         case "attach":
+          rest.after(message.attachments.length);
           return answer(message.attachments.map(attach), message.request);
         case "detach":
+          rest.after(message.keys.length);
           return answer(message.keys.map(detach), message.request);
         case "drain":
           return answer(message.keys.map(drain), message.request);
