@@ -45,12 +45,14 @@ test.each(["tcp", "unix"])(
     const waiting = connect(
       address.kind === "unix" ? { path: address.path } : { host: address.host, port: address.port },
     );
+    // It may be over before the other program has said that it listens.
+    const closed = once(waiting, "close");
     await once(waiting, "connect");
     await first.close();
     const heard = child === undefined ? [] : await once(child, "message");
     expect(heard[0]).toBe(formatAddress(address));
     waiting.resume();
-    await once(waiting, "close");
+    await closed;
     expect(existsSync(path)).toBe(kind === "unix");
     child?.send("end");
     if (child !== undefined) await once(child, "exit");
