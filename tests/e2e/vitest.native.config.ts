@@ -5,8 +5,8 @@ export default defineProject({
   test: {
     name: "@dpm/e2e native",
     include: ["src/**/*.test.ts"],
-    // Packages have no native client in them, and how bin/pmc chooses is tested once.
-    exclude: ["src/packed.test.ts", "src/launcher.test.ts"],
+    // Packages have no native client in them; how bin/pmc chooses and what systemd does is tested once.
+    exclude: ["src/packed.test.ts", "src/launcher.test.ts", "src/systemd/*.test.ts"],
     env: { E2E_CLIENT: "native" },
     setupFiles: ["src/skip-without-native-client.ts"],
   },

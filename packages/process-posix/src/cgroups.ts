@@ -8,7 +8,7 @@ import {
   statSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { errnoOf } from "@dpm/launch";
 
 /** One control group per launch: what is started in it can't leave it by forking, whatever session or parent it takes. */
@@ -41,21 +41,54 @@ type EntryFile = "cgroup.threads" | "cgroup.procs";
  * no process of the whole machine is forking, 15 ms each time. What this thread starts is born in its group all the same.
  */
 export function openCgroups(instanceId: string): Cgroups | null {
-  const home = cgroupOf(process.pid);
-  if (home === null) return null;
-  const base = join(home, `pmd-${instanceId}`);
+  const found = cgroupOf(process.pid);
+  if (found === null) return null;
+  const name = `pmd-${instanceId}`;
+  // What pmd has started, such as its guardian, is where that pmd was.
+  const outside = basename(found) === name ? dirname(found) : found;
+  const base = join(outside, name);
+  const home = found === base || goBelow(base) ? base : found;
   for (const file of ["cgroup.threads", "cgroup.procs"] as const) {
     if (canUse(base, home, file)) return cgroupsIn(base, home, file);
-    removeCgroup(base);
+    leaveAndRemove(base, home);
   }
   return null;
+}
+
+/**
+ * Puts this process into the folder of its groups where the group around that is a unit of systemd. What has a threaded group in
+ * it is for threads alone, and systemd could start nothing more in its unit: what `systemctl reload` runs, for example.
+ */
+function goBelow(base: string): boolean {
+  if (!/\.(service|scope)$/.test(dirname(base))) return false;
+  try {
+    mkdirSync(base, { recursive: true });
+    // Left by an earlier version; there is no way back from that while it is in use.
+    if (readIn(base, "cgroup.type") === "threaded\n") return false;
+    writeIn(base, "cgroup.procs", "0");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes the folder of the groups when there is none in it any more. */
+function leaveAndRemove(base: string, home: string): void {
+  if (home === base && foldersIn(base).length === 0) {
+    try {
+      writeIn(dirname(base), "cgroup.procs", "0");
+    } catch {
+      // Then it stays; systemd removes it with the unit.
+    }
+  }
+  removeCgroup(base);
 }
 
 function canUse(base: string, home: string, file: EntryFile): boolean {
   const trial = join(base, "trial");
   try {
     mkdirSync(base, { recursive: true });
-    if (file === "cgroup.threads") makeThreaded(base);
+    if (file === "cgroup.threads" && base !== home) makeThreaded(base);
     makeGroup(trial, file);
     try {
       writeIn(trial, file, "0");
@@ -83,7 +116,7 @@ function cgroupsIn(base: string, home: string, file: EntryFile): Cgroups {
         if (errnoOf(error) !== "ENOENT") throw error;
         // Someone tidied up.
         mkdirSync(base);
-        if (file === "cgroup.threads") makeThreaded(base);
+        if (file === "cgroup.threads" && base !== home) makeThreaded(base);
         makeGroup(folder, file);
       }
       return folder;
@@ -117,8 +150,8 @@ function cgroupsIn(base: string, home: string, file: EntryFile): Cgroups {
     launches: () => foldersIn(base),
     close: () => {
       closeSync(way);
-      removeCgroup(base);
       for (const name of foldersIn(base)) removeCgroup(join(base, name));
+      leaveAndRemove(base, home);
     },
   };
 }

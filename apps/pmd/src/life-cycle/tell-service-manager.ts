@@ -17,3 +17,8 @@ export function tellServiceManager(
     troubles.set("service-manager", error);
   }
 }
+
+/** Whether this is the main process of a unit of systemd, which starts another one when it dies. */
+export function isRunByServiceManager(): boolean {
+  return process.env["SYSTEMD_EXEC_PID"] === String(process.pid);
+}

@@ -6,6 +6,7 @@ import { guardianCommand } from "../life-cycle/guardian.ts";
 import type { CommandLine } from "../life-cycle/own-command.ts";
 import { type HandedOver, type Handover, handoverVersion, writeHandover } from "./handover.ts";
 import type { AcceptedUpgrade } from "./upgrades.ts";
+import { isRunByServiceManager } from "../life-cycle/tell-service-manager.ts";
 import { startWatchdog } from "./watchdog.ts";
 
 /** What gives way. */
@@ -32,7 +33,7 @@ export async function giveWay(upgrade: AcceptedUpgrade, self: Incumbent): Promis
   const { readyWithinMs, to, program, actor } = upgrade;
   const watchdog = await startWatchdog({
     readyWithinMs,
-    former: self.detached ? guardianCommand({ command, shortLives: 0 }) : command,
+    former: formerOf(command, self.detached),
   });
   log.info(`upgrade requested by ${actor}: ${self.name} gives way to ${to}, ${upgrade.path}`);
   await self.dismissGuardian();
@@ -50,6 +51,12 @@ export async function giveWay(upgrade: AcceptedUpgrade, self: Incumbent): Promis
   const execution = { handover, file: self.handoverFile, log };
   const complete = await withSignals(execution, self.endedBy);
   return execute([...program, ...words], { ...execution, handover: complete });
+}
+
+/** What brings this pmd back: where a service manager does that, nothing must come before it, which it would not know. */
+function formerOf(command: CommandLine, detached: boolean): CommandLine {
+  if (detached) return guardianCommand({ command, shortLives: 0 });
+  return isRunByServiceManager() ? ["true"] : command;
 }
 
 /**
