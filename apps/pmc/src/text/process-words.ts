@@ -77,7 +77,10 @@ export function uptimeCell({ uptimeMs }: ProcessStatus): Cell {
 }
 
 // Most of many processes were started together.
-let lastUptime: { readonly seconds: number; readonly cell: Cell } = { seconds: Number.NaN, cell: dash };
+let lastUptime: { readonly seconds: number; readonly cell: Cell } = {
+  seconds: Number.NaN,
+  cell: dash,
+};
 
 function nextAttempt(inMs: number): string {
   // Less than what is counted in.

@@ -75,7 +75,9 @@ function notEditable(file: SourceFile, reason: string): DpmError {
 /** The first control character of the new values that most formats refuse, in words. */
 function controlCharacterIn(expected: OutlineChanges): string | null {
   const isFound = (character: string): boolean => character < " " && !"\t\n\r".includes(character);
-  const found = [...expected.values()].flatMap((outline) => Array.from(textOf(outline))).find(isFound);
+  const found = [...expected.values()]
+    .flatMap((outline) => Array.from(textOf(outline)))
+    .find(isFound);
   if (found === undefined) return null;
   const number = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
   return `the control character U+${number}`;
