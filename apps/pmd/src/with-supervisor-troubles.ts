@@ -13,7 +13,13 @@ export function withSupervisorTroubles(
       ...supervisor
         .troubles()
         .filter(({ kind }) => kind !== "store")
-        .map(({ message }) => toReport(dpmError("ERR_DPM_DAEMON_SUPERVISION", { what: message }))),
+        .map(({ kind, message }) =>
+          toReport(
+            kind === "outdated"
+              ? dpmError("ERR_DPM_DAEMON_OUTDATED", { ids: message })
+              : dpmError("ERR_DPM_DAEMON_SUPERVISION", { what: message }),
+          ),
+        ),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { ExitReport, Instance, LaunchFailure } from "./model/instance.ts";
-import type { StoredProcess } from "./ports/state-store.ts";
+import type { StoredEnding } from "./ports/state-store.ts";
 import type { StopReason } from "./stop-reason.ts";
 
 /**
@@ -60,6 +60,8 @@ export type ProcessEvent =
       readonly startedMs: number;
       /** The earlier daemon died before it knew of the instance. */
       readonly midLaunch: boolean;
+      /** The end that the earlier daemon had begun; null when it had not. */
+      readonly ending: StoredEnding | null;
     }
   /** The instance of an earlier daemon is gone. */
   | {
@@ -67,8 +69,8 @@ export type ProcessEvent =
       readonly instance: Instance;
       readonly report: ExitReport;
       readonly treeAlive: boolean;
-      /** What the earlier daemon was ending it for; null when it was not. */
-      readonly ending: StoredProcess["ending"];
+      /** The end that the earlier daemon had begun; null when it had not. */
+      readonly ending: StoredEnding | null;
     };
 
 /** The name of an event. */

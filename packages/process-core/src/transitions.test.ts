@@ -71,7 +71,7 @@ const events: { readonly [E in EventKind]: Extract<ProcessEvent, { readonly kind
   "backoff-elapsed": { kind: "backoff-elapsed" },
   "health-passed": { kind: "health-passed", launch },
   "hang-detected": { kind: "hang-detected", launch, detail: "no answer" },
-  adopted: { kind: "adopted", instance, startedMs: 0, midLaunch: false },
+  adopted: { kind: "adopted", instance, startedMs: 0, midLaunch: false, ending: null },
   "found-gone": {
     kind: "found-gone",
     instance,

@@ -16,12 +16,12 @@ export interface DatabaseTasks {
 }
 
 const upsert = `
-  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence, :launch, :ending)
+  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence, :launch, :ending, :runs)
   ON CONFLICT (id) DO UPDATE SET
     desired = excluded.desired, state = excluded.state, stopped_by_request = excluded.stopped_by_request, boot_id = excluded.boot_id, pid = excluded.pid,
     start_identity = excluded.start_identity, started_at = excluded.started_at, restarts = excluded.restarts,
     last_exit = excluded.last_exit, event_sequence = excluded.event_sequence, launch = excluded.launch,
-    ending = excluded.ending`;
+    ending = excluded.ending, runs = excluded.runs`;
 
 const append = `
   INSERT INTO event (id, sequence, at, monotonic_ms, from_state, to_state, pid, exit, cause, actor)
@@ -99,6 +99,7 @@ function toRow(process: StoredProcess): Record<string, string | number | null> {
     sequence: process.eventSequence,
     launch: process.launch,
     ending: process.ending === null ? null : JSON.stringify(process.ending),
+    runs: process.runs,
   };
 }
 
@@ -134,6 +135,7 @@ function fromRow(row: Record<string, unknown>): StoredProcess {
           },
     launch: typeof row["launch"] === "string" ? row["launch"] : null,
     ending: toEnding(row["ending"]),
+    runs: typeof row["runs"] === "string" ? row["runs"] : null,
     restarts: Number(row["restarts"]),
     lastExit: toLastExit(row["last_exit"]),
     eventSequence: Number(row["event_sequence"]),

@@ -18,6 +18,7 @@ function launching(id: string, eventSequence: number): StoredProcess {
     instance: null,
     launch: `token-${eventSequence}`,
     ending: null,
+    runs: null,
     restarts: 0,
     lastExit: null,
     eventSequence,

@@ -36,6 +36,8 @@ export const migrations: readonly string[] = [
   `,
   // The token of a launch that is under way.
   "ALTER TABLE process ADD COLUMN launch TEXT",
-  // Why an instance is being ended.
+  // What the end of an instance is for.
   "ALTER TABLE process ADD COLUMN ending TEXT CHECK (ending IS NULL OR json_valid(ending))",
+  // What an instance was launched with.
+  "ALTER TABLE process ADD COLUMN runs TEXT",
 ];

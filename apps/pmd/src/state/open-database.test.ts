@@ -15,6 +15,7 @@ const record = {
   instance: { pid: 42, startIdentity: "123", startedAt: 1 },
   launch: null,
   ending: null,
+  runs: null,
   restarts: 0,
   lastExit: null,
   eventSequence: 1,

@@ -14,6 +14,7 @@ const stored = (id: string, restarts = 0): StoredProcess => ({
   instance: { pid: 7, startIdentity: "1", startedAt: 0 },
   launch: null,
   ending: null,
+  runs: null,
   restarts,
   lastExit: null,
   eventSequence: 1,

@@ -78,7 +78,12 @@ function parse(line: string): StoredProcess | { readonly removed: string } | nul
 /** Something that was read as a process, as far as it matters for finding it again; null when it is none. Older versions knew less. */
 export function toStoredProcess(entry: Partial<StoredProcess>): StoredProcess | null {
   return isStoredProcess(entry)
-    ? { ...entry, launch: entry.launch ?? null, ending: entry.ending ?? null }
+    ? {
+        ...entry,
+        launch: entry.launch ?? null,
+        ending: entry.ending ?? null,
+        runs: entry.runs ?? null,
+      }
     : null;
 }
 

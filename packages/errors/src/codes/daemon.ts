@@ -35,6 +35,7 @@ export const daemonCodes: {
   readonly ERR_DPM_DAEMON_LISTEN_INSECURE: CodeEntry<{ readonly address: string }>;
   readonly ERR_DPM_DAEMON_CONFIG_REFUSED: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_DAEMON_SUPERVISION: CodeEntry<{ readonly what: string }>;
+  readonly ERR_DPM_DAEMON_OUTDATED: CodeEntry<{ readonly ids: string }>;
   readonly ERR_DPM_DAEMON_NO_SUCH_SETTING: CodeEntry<{
     readonly name: string;
     readonly nearest: string | null;
@@ -145,6 +146,12 @@ export const daemonCodes: {
     category: "internal",
     message: ({ what }) => what,
     hint: () => "Supervision goes on; the daemon's log may say more.",
+  }),
+  ERR_DPM_DAEMON_OUTDATED: code<{ readonly ids: string }>({
+    category: "configuration",
+    message: ({ ids }) => `still as it was before the configuration changed: ${ids}`,
+    hint: () =>
+      "The change was made while pmd was away, which touches nothing that runs. `pmc config reload` puts it in force, `pmc restart ID` for one.",
   }),
   ERR_DPM_DAEMON_NO_SUCH_SETTING: code<{
     readonly name: string;

@@ -14,11 +14,10 @@ export interface StoredProcess {
   readonly instance: Instance | null;
   /** The token of the launch that is under way, saved before it begins; null when none is, and as soon as there is an instance. */
   readonly launch: string | null;
-  /**
-   * Why its instance is being ended, and whether a new one was asked for; null when it is not. An instance that is found gone
-   * later ended for this reason, and its policy has no say in what is next.
-   */
-  readonly ending: { readonly reason: StopReason; readonly startAfter: boolean } | null;
+  /** The end of its instance that is under way; null when none is. */
+  readonly ending: StoredEnding | null;
+  /** What its instance was launched with, as `digestOfProgram` tells it; null when that is not known. */
+  readonly runs: string | null;
   readonly restarts: number;
   readonly lastExit: {
     readonly report: ExitReport;
@@ -26,6 +25,15 @@ export interface StoredProcess {
     readonly at: number;
   } | null;
   readonly eventSequence: number;
+}
+
+/** An end that the next daemon goes on with. An instance that it finds gone ended for this reason, and its policy has no say in what is next. */
+export interface StoredEnding {
+  readonly reason: StopReason;
+  /** A new instance was asked for. */
+  readonly startAfter: boolean;
+  /** `begun`: the stop signal may not have been sent; `told`: it was; `killing`: its time is over. */
+  readonly step: "begun" | "told" | "killing";
 }
 
 /** One event of the history; appended, never changed. */

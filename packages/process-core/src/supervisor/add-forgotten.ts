@@ -24,6 +24,7 @@ export async function addForgotten(
         instance,
         launch: null,
         ending: null,
+        runs: null,
         restarts: 0,
         lastExit: null,
         eventSequence: 0,

@@ -229,7 +229,7 @@ describe("the next daemon", () => {
     expect(next.status("a").state).toBe("running");
   });
 
-  it("keeps what was being ended for being disabled and is enabled again", async () => {
+  it("starts anew what was being ended for being disabled and is enabled again, once it is gone", async () => {
     const first = createHarness();
     first.engine.behave("a", { ignores: ["SIGTERM"] });
     await first.begin(defineProcess("a"));
@@ -241,7 +241,9 @@ describe("the next daemon", () => {
     const next = first.successor();
     await next.begin(defineProcess("a"));
     await next.clock.advance(60_000);
-    expect(next.status("a")).toMatchObject({ state: "running", desired: "up", pid });
+    expect(next.status("a")).toMatchObject({ state: "running", desired: "up" });
+    expect(next.status("a").pid).not.toBe(pid);
+    expect(next.engine.breaches).toEqual([]);
   });
 
   it("does not start at all when it can't know what an earlier one left", async () => {

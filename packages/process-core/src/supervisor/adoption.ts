@@ -1,6 +1,7 @@
 import type { ProcessDefinition } from "../model/process-definition.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { StoredProcess } from "../ports/state-store.ts";
+import { digestOfProgram } from "../program-digest.ts";
 import { toExitResult } from "../exit-class.ts";
 import { neverStarted, type ProcessState, type Situation } from "../states.ts";
 import { requestStarts } from "../operations/start-operation.ts";
@@ -138,6 +139,12 @@ async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess)
     });
     return false;
   }
+  entry.runs = known.runs;
+  const isOutdated =
+    !entry.leaving &&
+    known.runs !== null &&
+    known.runs !== digestOfProgram(entry.definition.program);
+  entry.outdatedSince = isOutdated ? kernel.clock.wallMs() : null;
   const ageMs = Math.max(0, kernel.clock.wallMs() - outcome.instance.startedAt);
   const startedMs = kernel.clock.monotonicMs() - ageMs;
   kernel.dispatch(entry, {
@@ -145,6 +152,7 @@ async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess)
     instance: outcome.instance,
     startedMs,
     midLaunch: known.launch !== null,
+    ending: known.ending,
   });
   watch.begin(outcome.instance);
   return true;

@@ -1,4 +1,5 @@
 import type { Effect } from "../effects.ts";
+import { digestOfProgram } from "../program-digest.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { HookDispatcher } from "./hook-dispatcher.ts";
@@ -66,6 +67,8 @@ async function launch(
   launchNumber: number,
 ): Promise<void> {
   const watch = watchInstance({ kernel, engine }, entry, launchNumber);
+  const { program } = entry.definition;
+  entry.runs = digestOfProgram(program);
   try {
     await intentSaved(kernel, entry);
     const { state } = entry.situation;
@@ -77,6 +80,10 @@ async function launch(
       entry.launchToken === null
         ? watch.listener
         : { ...watch.listener, launch: entry.launchToken };
+    // It may have been configured anew since.
+    if (entry.definition.program !== program)
+      entry.runs = digestOfProgram(entry.definition.program);
+    entry.outdatedSince = null;
     const outcome = await engine.spawn(entry.id, entry.definition.program, listener);
     kernel.dispatch(entry, { ...outcome, launch: launchNumber });
     if (outcome.kind === "spawned") watch.begin(outcome.instance);

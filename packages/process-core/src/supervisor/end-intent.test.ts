@@ -67,3 +67,76 @@ describe("the death of a daemon in an end", () => {
     expect(harness.status("a").state).toBe("stopped");
   });
 });
+
+/** A daemon that dies while its process takes its time to end. */
+async function dieWhileItEnds(
+  definition: Definition,
+  end: (harness: Harness) => Promise<unknown>,
+  { saved }: { readonly saved: boolean },
+): Promise<Harness> {
+  const { harness, ports } = createMortal();
+  harness.engine.behave("a", { endsAfterMs: 4000 });
+  await harness.begin(definition);
+  if (!saved) {
+    harness.store.fail("EIO");
+    harness.store.noteIntents();
+  }
+  void end(harness);
+  await harness.clock.settle();
+  ports.die();
+  harness.store.fail(null);
+  harness.engine.behave("a", {});
+  expect(harness.engine.aliveOf("a")).toBe(1);
+  return succeed(harness);
+}
+
+describe("the death of a daemon while a process ends slowly", () => {
+  it.each([
+    ["restart", (harness: Harness) => harness.restart("a")],
+    [
+      "shutdown",
+      (harness: Harness) => harness.supervisor.shutdown({ leave: false, timeoutMs: 9000 }),
+    ],
+  ])("lets the next one start it when it is gone: %s", async (_name, end) => {
+    const next = await dieWhileItEnds(once, end, { saved: true });
+    const told = next.engine.signals.length;
+    await next.begin(once);
+    expect(next.status("a")).toMatchObject({ state: "stopping", desired: "up" });
+    // Some programs take a second signal for impatience.
+    expect(next.engine.signals).toHaveLength(told);
+    await next.clock.advance(4000);
+    expect(next.status("a")).toMatchObject({ state: "running", desired: "up" });
+    expect(next.engine.spawns).toHaveLength(2);
+    expect(next.engine.breaches).toEqual([]);
+  });
+
+  it("lets a stop be a stop", async () => {
+    const next = await dieWhileItEnds(once, (harness) => harness.stop("a"), { saved: true });
+    await next.begin(once);
+    await next.clock.advance(4000);
+    expect(next.status("a")).toMatchObject({ state: "stopped", desired: "down" });
+  });
+
+  it("has it told once more where nobody knows whether it was", async () => {
+    const next = await dieWhileItEnds(once, (harness) => harness.restart("a"), { saved: false });
+    const told = next.engine.signals.length;
+    await next.begin(once);
+    expect(next.engine.signals.slice(told).map(({ signal }) => signal)).toEqual([
+      "SIGTERM",
+      "SIGCONT",
+    ]);
+    await next.clock.advance(4000);
+    expect(next.status("a").state).toBe("running");
+  });
+
+  it("ends by SIGKILL what does not end in the time of the next one", async () => {
+    const stubborn = defineProcess("a", { stopTimeoutMs: 1000 });
+    const next = await dieWhileItEnds(stubborn, (harness) => harness.restart("a"), {
+      saved: true,
+    });
+    await next.begin(stubborn);
+    await next.clock.advance(1000);
+    expect(next.status("a").state).toBe("running");
+    expect(next.engine.breaches).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@ import type { ProcessEvent } from "../events.ts";
 import type { DependencyGraph } from "../dependency-graph.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { Clock, Random } from "../ports/clock.ts";
-import type { StoredEvent, StoredProcess } from "../ports/state-store.ts";
+import type { StoredEnding, StoredEvent, StoredProcess } from "../ports/state-store.ts";
 import type { Situation } from "../states.ts";
 import { nextStep } from "../transitions.ts";
 import type { Context, Moved } from "../transitions/cell.ts";
@@ -97,10 +97,11 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
       guard(`${entry.id}: ${effect.kind}`, () => parts.runEffect(entry, effect));
     const [ends, rest] = partition(step.effects, isEnd);
     rest.forEach(run);
-    if (isWorthAnEvent(before, step.situation)) publish(entry, before, step);
+    const isNews = isWorthAnEvent(before, step.situation);
+    if (isNews) publish(entry, before, step);
     // An end that is not written down would be taken for the process' own if the daemon died now. A store that fails is no reason
     // not to stop.
-    if (ends.length > 0 && before.state.kind !== "stopping") kernel.noteIntent(entry);
+    if (isNews && ends.length > 0) kernel.noteIntent(entry);
     ends.forEach(run);
     reconsider(entry);
     // Who is satisfied leaves the set meanwhile; a Set bears that.
@@ -180,7 +181,13 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
           kernel.dispatch(entry, { kind: "dependency-changed" });
       }
     },
-    noteIntent: (entry) => writer.noteIntent(toStored(entry, parts.bootId)),
+    noteIntent: (entry) => {
+      const stored = toStored(entry, parts.bootId);
+      const { ending } = stored;
+      return writer.noteIntent(
+        ending?.step === "told" ? { ...stored, ending: { ...ending, step: "begun" } } : stored,
+      );
+    },
     record: (entry, note) => publish(entry, entry.situation, note),
     subscribe: (listener) => {
       listeners.add(listener);
@@ -202,15 +209,22 @@ export function toStored(entry: ProcessEntry, bootId: string): StoredProcess {
     instance: instanceOf(situation),
     launch: isLaunching(situation) ? entry.launchToken : null,
     ending: endingOf(situation),
+    runs: instanceOf(situation) !== null || isLaunching(situation) ? entry.runs : null,
     restarts: situation.restarts,
     lastExit: situation.lastExit,
     eventSequence: entry.sequence,
   };
 }
 
-function endingOf({ state }: Situation): StoredProcess["ending"] {
+function endingOf({ state }: Situation): StoredEnding | null {
   if (state.kind !== "stopping" || state.instance === null) return null;
-  return { reason: state.reason, startAfter: state.startAfter };
+  const { reason, startAfter, phase } = state;
+  // What is saved is saved after the signals.
+  return {
+    reason,
+    startAfter,
+    step: phase === "killing" || phase === "stuck" ? "killing" : "told",
+  };
 }
 
 function isEnd({ kind }: Effect): boolean {

@@ -23,6 +23,10 @@ export interface ProcessEntry {
   saved: Promise<SaveOutcome> | null;
   /** The latest save of all; never rejects. */
   latestSave: Promise<SaveOutcome> | null;
+  /** What its instance was launched with, as `digestOfProgram` tells it; null when that is not known. Changed by launch and adoption. */
+  runs: string | null;
+  /** Since when (wall clock) an instance of an earlier daemon is known to be launched with what is configured no longer; null: it is not. Changed by adoption and launch. */
+  outdatedSince: number | null;
   /** The token of its latest launch. Changed when a launch is decided on. */
   launchToken: string | null;
   /** Told after each change; null while nobody is. Changed by {@link watch} and {@link unwatch}. */
@@ -52,6 +56,8 @@ export function createEntry(
     gone: false,
     saved: null,
     latestSave: null,
+    runs: null,
+    outdatedSince: null,
     launchToken: null,
     watchers: null,
     timers: none,

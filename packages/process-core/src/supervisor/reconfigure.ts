@@ -35,13 +35,32 @@ export async function reconfigure(
 ): Promise<ReconfigureReport> {
   const graph = createDependencyGraph(definitions);
   const after = byId(definitions);
-  const plan = planReconfigure(currentDefinitions(kernel), after);
+  const plan = planOf(kernel, after);
   const before = kernel.graph;
   const work = putInForce(kernel, plan, after);
   kernel.regraph(graph);
   for (const tell of work.told) tell();
   const rows = await carryOut(kernel, work, { operation, before });
   return { ...plan, rows };
+}
+
+/** What new definitions would change. What runs by an older one than the present is replaced also where nothing changes now. */
+export function planOf(
+  kernel: Kernel,
+  after: ReadonlyMap<string, ProcessDefinition>,
+): ReconfigurePlan {
+  const plan = planReconfigure(currentDefinitions(kernel), after);
+  const isOutdated = (id: string): boolean =>
+    (kernel.entries.get(id)?.outdatedSince ?? null) !== null;
+  if (![...kernel.entries.keys()].some(isOutdated)) return plan;
+  return {
+    ...plan,
+    changed: [
+      ...plan.changed.map(({ id, restart }) => ({ id, restart: restart || isOutdated(id) })),
+      ...plan.unchanged.filter(isOutdated).map((id) => ({ id, restart: true })),
+    ],
+    unchanged: plan.unchanged.filter((id) => !isOutdated(id)),
+  };
 }
 
 function putInForce(

@@ -29,8 +29,11 @@ export interface SupervisorOptions {
 
 /** Something that is wrong with the supervisor itself and heals without a person, or not. */
 export interface Trouble {
-  /** `store`: state can't be saved. `internal`: a bug; supervision went on. `hook`: hook actions were held back. */
-  readonly kind: "store" | "internal" | "hook";
+  /**
+   * `store`: state can't be saved. `internal`: a bug; supervision went on. `hook`: hook actions were held back.
+   * `outdated`: what an earlier daemon launched is configured otherwise now, and runs on as it was.
+   */
+  readonly kind: "store" | "internal" | "hook" | "outdated";
   readonly message: string;
   /** Wall clock of the first time. */
   readonly since: number;

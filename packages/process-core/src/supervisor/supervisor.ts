@@ -3,18 +3,18 @@ import { restartProcesses } from "../operations/restart-operation.ts";
 import { signalProcesses } from "../operations/signal-operation.ts";
 import { startProcesses } from "../operations/start-operation.ts";
 import { stopProcesses } from "../operations/stop-operation.ts";
-import { planReconfigure } from "../reconfigure-plan.ts";
 import { selectProcesses } from "../selection.ts";
 import { adoptAll } from "./adoption.ts";
-import { byId, currentDefinitions } from "./definitions.ts";
+import { byId } from "./definitions.ts";
 import { createDependencyGate } from "./dependency-gate.ts";
 import { runEffect } from "./effect-runner.ts";
 import { createHookDispatcher } from "./hook-dispatcher.ts";
 import { actForHook } from "./inner-actions.ts";
 import { createKernel, type Kernel } from "./kernel.ts";
 import { createProbeRunner } from "./probe-runner.ts";
+import { outdatedTroubles } from "./outdated.ts";
 import { instanceOf } from "./process-entry.ts";
-import { reconfigure } from "./reconfigure.ts";
+import { planOf, reconfigure } from "./reconfigure.ts";
 import { beginShutdown, detach, finishShutdown } from "./shutdown.ts";
 import { createSpawnQueue } from "./spawn-queue.ts";
 import { statusOf } from "./status.ts";
@@ -63,7 +63,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     },
     planReconfigure: (definitions) => {
       createDependencyGraph(definitions);
-      return planReconfigure(currentDefinitions(kernel), byId(definitions));
+      return planOf(kernel, byId(definitions));
     },
     reconfigure: (definitions, operation) => reconfigure(kernel, definitions, operation),
     select: (selection) => {
@@ -102,7 +102,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
             return entry === undefined ? [] : [statusOf(entry, clock)];
           }),
     subscribe: (listener) => kernel.subscribe(listener),
-    troubles: () => troubles.list(),
+    troubles: () => [...troubles.list(), ...outdatedTroubles(kernel)],
     reopenLogs: () => engine.reopenLogs(),
     shutdown: async ({ leave, timeoutMs }) => {
       if (leave) return detach(ending);

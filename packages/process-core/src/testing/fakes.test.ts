@@ -19,6 +19,7 @@ const stored: StoredProcess = {
   instance: null,
   launch: null,
   ending: null,
+  runs: null,
   restarts: 0,
   lastExit: null,
   eventSequence: 1,

@@ -133,7 +133,13 @@ describe("all that is to be done", () => {
   });
 
   it("for an adopted instance is to ask it, but neither to hurry it nor to run the hooks of a start", () => {
-    const event: ProcessEvent = { kind: "adopted", instance, startedMs: 0, midLaunch: false };
+    const event: ProcessEvent = {
+      kind: "adopted",
+      instance,
+      startedMs: 0,
+      midLaunch: false,
+      ending: null,
+    };
     const definition = { readiness: probe, health: probe };
     expect(outcomeOf({ state: { kind: "stopped" }, event, definition }).effects).toEqual([
       "ask readiness",

@@ -1,9 +1,11 @@
 import { phraseOfExit } from "../phrases.ts";
+import type { StoredEnding } from "../ports/state-store.ts";
+import { phraseOfStopReason } from "../stop-reason.ts";
 import type { Situation, StoppingState } from "../states.ts";
 import { type Facts, impossible, type Moved, type Row } from "./cell.ts";
 import { seeExit, settleEnd, settleStop } from "./end.ts";
-import { clearRest, stopAtRest, stoppingState } from "./halt.ts";
-import { beginRunning, startFromRest } from "./launch.ts";
+import { beginKill, clearRest, stopAtRest, stoppingState, stopSignals } from "./halt.ts";
+import { beginRunning, startFromRest, wanted } from "./launch.ts";
 
 /** Never started, or stopped on request; also where every process is before the daemon has looked for its instance. */
 export const stoppedRow: Row<"stopped"> = {
@@ -31,7 +33,9 @@ export const stoppedRow: Row<"stopped"> = {
   "hang-detected": "ignored",
 };
 
-function adopted({ situation, event, context }: Facts<"stopped", "adopted">): Moved {
+function adopted(facts: Facts<"stopped", "adopted">): Moved {
+  const { situation, event, context } = facts;
+  if (event.ending !== null) return goOnEnding(facts, event.ending);
   const cause = event.midLaunch
     ? "found after the daemon died while launching"
     : "taken over from an earlier daemon";
@@ -49,6 +53,44 @@ function adopted({ situation, event, context }: Facts<"stopped", "adopted">): Mo
     cause,
     actor: null,
   };
+}
+
+/** The end of an earlier daemon goes on, with all of its time; one that was told is not told again, since some programs give up at the second signal. */
+function goOnEnding(
+  { situation, event, context }: Facts<"stopped", "adopted">,
+  { reason, startAfter, step }: StoredEnding,
+): Moved {
+  const { instance, startedMs } = event;
+  const launch = situation.launch + 1;
+  const cause = `taken over from an earlier daemon while being ended: ${phraseOfStopReason(reason)}`;
+  const { enabled, autostart } = context.definition;
+  const isWantedAgain =
+    (reason === "disabled" || reason === "removed") && enabled && autostart && !startAfter;
+  const state: StoppingState = {
+    ...stoppingState(
+      { launch },
+      // A shutdown that was cut off is none for a daemon that is there.
+      {
+        reason,
+        cause,
+        actor: null,
+        startAfter: startAfter || isWantedAgain || reason === "shutdown",
+      },
+    ),
+    instance,
+    sinceMs: startedMs,
+  };
+  const launched: Situation = {
+    ...(isWantedAgain ? wanted(situation, false) : situation),
+    launch,
+    state,
+    reason: phraseOfStopReason(reason),
+  };
+  if (step === "killing") return { ...beginKill(launched, state, context), cause };
+  const effects = stopSignals(context, instance, launch).filter(
+    ({ kind }) => step === "begun" || kind !== "signal",
+  );
+  return { kind: "moved", situation: launched, effects, cause, actor: null };
 }
 
 function foundGone({ situation, event, context }: Facts<"stopped", "found-gone">): Moved {

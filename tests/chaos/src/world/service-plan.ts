@@ -2,7 +2,15 @@ import { fileURLToPath } from "node:url";
 import type { Dice } from "../dice.ts";
 
 /** What a service does; the words of fixtures/service.sh. */
-export type ServiceKind = "steady" | "deaf" | "forker" | "crasher" | "failer" | "oneshot" | "flood";
+export type ServiceKind =
+  | "steady"
+  | "deaf"
+  | "slow"
+  | "forker"
+  | "crasher"
+  | "failer"
+  | "oneshot"
+  | "flood";
 
 /** A service as it is configured. */
 export interface ServicePlan {
@@ -29,6 +37,7 @@ export function isRestless({ kind }: ServicePlan): boolean {
 const kinds: readonly ServiceKind[] = [
   "steady",
   "deaf",
+  "slow",
   "forker",
   "crasher",
   "failer",
@@ -57,6 +66,12 @@ function linesOf(kind: ServiceKind, dice: Dice): number {
 
 const script = fileURLToPath(new URL("../../fixtures/service.sh", import.meta.url));
 
+function policyOf(kind: ServiceKind): string {
+  // One that ends well when it is told to must come back from a restart whatever the policy says.
+  if (kind === "slow") return "on-failure";
+  return kind === "oneshot" ? "no" : "always";
+}
+
 /** The whole configuration, as text. */
 export function configurationText(
   plans: Iterable<ServicePlan>,
@@ -65,7 +80,7 @@ export function configurationText(
   const elements = [...plans].map((plan) => {
     const { id, kind, lines, variant, logMaxKib } = plan;
     const command = `'${script}' ${marker} ${id} ${kind} ${lines} ${folder} ${variant}`;
-    return `  <process id="${id}" command="${command}" restart="${isKeptUp(plan) ? "always" : "no"}" logMaxBytes="${logMaxKib}KiB"/>`;
+    return `  <process id="${id}" command="${command}" restart="${policyOf(kind)}" logMaxBytes="${logMaxKib}KiB"/>`;
   });
   // Quick to come back, as often as needed: what is up by the history has to be up soon.
   const defaults = `startSecs="0s" restartBurst="none" restartDelay="20ms" restartMaxDelay="100ms" stopTimeout="400ms" logBackups="1000" redirectStderr="true"`;
