@@ -18,7 +18,7 @@ export interface LogFile {
   reopen(): Error | null;
   /** Resolves when everything written so far is in the file. */
   drained(): Promise<void>;
-  /** Writes what waits at once, for the last moment before the process ends. */
+  /** Writes what waits at once, each line once, for the last moment before the process ends. */
   flushSync(): void;
   close(): Promise<void>;
 }
@@ -34,6 +34,17 @@ const fileMode = 0o640;
 const maxWaitingBytes = 4 * 1024 * 1024;
 const maxChunkBytes = 256 * 1024;
 const retryMs = 1_000;
+// For so long the last moment waits for a write that the system has been given already.
+const lastPatienceMs = 1_000;
+
+/** What was taken from the waiting lines and is not all written. */
+interface Flight {
+  readonly chunk: Buffer;
+  /** So much of it is written. */
+  offset: number;
+  /** How long the file was when the system was given the rest; null while it has not been. */
+  givenAt: number | null;
+}
 
 /** Opens a log file; throws ERR_DPM_DAEMON_LOG_UNUSABLE. A link at its place is not followed. */
 export function openLogFile(options: LogFileOptions): LogFile {
@@ -44,14 +55,16 @@ export function openLogFile(options: LogFileOptions): LogFile {
   let dropped = 0;
   let closed = false;
   let pumping: Promise<void> | null = null;
+  let flight: Flight | null = null;
 
   const pump = async (): Promise<void> => {
     while (waiting.length > 0 || dropped > 0) {
       if (dropped > 0) waiting.push(droppedLine(dropped));
       dropped = 0;
-      const chunk = takeChunk();
-      await rotateBefore(chunk.length);
-      await append(chunk);
+      flight = { chunk: takeChunk(), offset: 0, givenAt: null };
+      await rotateBefore(flight.chunk.length);
+      await append(flight);
+      flight = null;
     }
   };
 
@@ -69,10 +82,12 @@ export function openLogFile(options: LogFileOptions): LogFile {
     return Buffer.from(waiting.splice(0, count).join(""));
   };
 
-  const append = async (chunk: Buffer): Promise<void> => {
-    for (let offset = 0; offset < chunk.length;) {
-      const written = await writeSome(fd, chunk, offset);
-      offset += written;
+  const append = async (rest: Flight): Promise<void> => {
+    while (rest.offset < rest.chunk.length) {
+      rest.givenAt = sizeOf(fd) ?? Number.NEGATIVE_INFINITY;
+      const written = await writeSome(fd, rest.chunk, rest.offset);
+      rest.givenAt = null;
+      rest.offset += written;
       size += written;
       // A full disk passes; what comes meanwhile waits, and is counted where it is too much.
       if (written === 0) {
@@ -120,14 +135,15 @@ export function openLogFile(options: LogFileOptions): LogFile {
     reopen,
     drained,
     flushSync: () => {
-      const chunk = waiting.join("");
+      const lines = { chunk: Buffer.from(waiting.join("")), offset: 0, givenAt: null };
       waiting = [];
       waitingBytes = 0;
-      try {
-        writeSync(fd, chunk);
-      } catch {
-        // The process is ending, and there is nowhere left to say it.
+      // What the system has been given it writes, also when the process exits; a second time it must not be.
+      if (flight !== null) {
+        if (flight.givenAt === null) size += writeRest(fd, flight);
+        else waitForSize(fd, flight.givenAt + flight.chunk.length - flight.offset);
       }
+      size += writeRest(fd, lines);
     },
     close: async () => {
       if (closed) return;
@@ -163,6 +179,33 @@ function writeSome(fd: number, chunk: Buffer, offset: number): Promise<number> {
       resolve(error === null ? written : 0),
     );
   });
+}
+
+/** Writes what is left of it, and answers how many bytes that were. */
+function writeRest(fd: number, rest: Flight): number {
+  const from = rest.offset;
+  try {
+    while (rest.offset < rest.chunk.length) rest.offset += writeSync(fd, rest.chunk, rest.offset);
+  } catch {
+    // The process is ending, and there is nowhere left to say it.
+  }
+  return rest.offset - from;
+}
+
+/** Halts until the file is so long; not for ever, since the disk may stand still. */
+function waitForSize(fd: number, bytes: number): void {
+  const giveUpAt = performance.now() + lastPatienceMs;
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  for (let found = sizeOf(fd); found !== null && found < bytes; found = sizeOf(fd)) {
+    if (performance.now() > giveUpAt) return;
+    Atomics.wait(never, 0, 0, 1);
+  }
+}
+
+/** Null of what has no size, such as a FIFO. */
+function sizeOf(fd: number): number | null {
+  const found = fstatSync(fd);
+  return found.isFile() ? found.size : null;
 }
 
 function droppedLine(count: number): string {

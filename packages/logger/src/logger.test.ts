@@ -196,7 +196,30 @@ describe("in a file", () => {
     logger.flushSync();
     expect(readFileSync(file, "utf8")).toContain("last words 10");
   });
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 8])(
+    "what is on its way into the file for %i turns is there at the last moment, once and in order",
+    async (turns) => {
+      const file = join(temporaryDirectory(), "pmd.log");
+      const logger = start({ file });
+      logger.fatal("first words");
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      logger.fatal("last words");
+      logger.flushSync();
+      const words = () => messagesIn(file);
+      expect(words()).toEqual(["first words", "last words"]);
+      // Also where the process lives on, such as after an execution that failed.
+      logger.info("more words");
+      await logger.close();
+      expect(words()).toEqual(["first words", "last words", "more words"]);
+    },
+  );
 });
+
+function messagesIn(file: string): unknown[] {
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  return lines.map((line) => (JSON.parse(line) as { readonly msg: string }).msg);
+}
 
 function catchError(work: () => unknown): unknown {
   try {
