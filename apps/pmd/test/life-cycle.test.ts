@@ -44,7 +44,7 @@ test(
       "--listen",
       "127.0.0.1:0",
     ]);
-    expect(await second.ended).toEqual({ code: 1, signal: null });
+    expect(await second.ended).toEqual({ code: 73, signal: null });
     expect(performance.now() - begun).toBeLessThan(5_000);
     expect(second.stderr()).toContain(`pid ${daemon.program.pid}`);
     expect(readPublished(daemon.stateDirectory)?.pid).toBe(daemon.program.pid);

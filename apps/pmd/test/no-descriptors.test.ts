@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { connect as connectTcp, type Socket } from "node:net";
-import { waitUntil } from "@dpm/test-kit";
+import { join } from "node:path";
+import { processesWithArgument, waitUntil } from "@dpm/test-kit";
 import { expect, onTestFinished, test } from "vitest";
 import { configured, startPmd } from "./running-daemon.ts";
 
@@ -68,6 +69,46 @@ test.runIf(canLimit)(
     expect(again["a"]).toMatchObject({ pid: service, restarts: 0 });
     await daemon.rows({ start: { selector: { ids: ["b"] } } });
     expect(await daemon.pid("b")).toBeGreaterThan(0);
+  },
+);
+
+test.runIf(canLimit)(
+  "a guardian that dies while there is no free descriptor is a trouble, and made again when there is one",
+  { timeout: 60_000 },
+  async () => {
+    const daemon = await startPmd(configured(`<process id="a" command="sleep 1000"/>`), {
+      words: ["--detached"],
+    });
+    const { pid } = daemon.published;
+    const service = await daemon.pid("a");
+    const log = (): string => readFileSync(join(daemon.stateDirectory, "log/pmd.log"), "utf8");
+    const guardians = (): number[] =>
+      processesWithArgument("pmd-guardian").filter((found) =>
+        readFileSync(`/proc/${found}/cmdline`, "utf8").includes(`\0${daemon.stateDirectory}\0`),
+      );
+    const [first = 0] = guardians();
+    const highest = Math.max(...readdirSync(`/proc/${pid}/fd`).map(Number));
+    execFileSync("/usr/bin/prlimit", [`--pid=${pid}`, `--nofile=${highest + 1}:`]);
+    const sockets = await exhaust(daemon.address);
+    process.kill(first, "SIGKILL");
+    // The end of the first one gave back one descriptor, and another takes two.
+    await waitUntil(() => /its guardian is gone: [^"]*EMFILE/.test(log()), {
+      what: "the trouble with its reason",
+      deadlineMs: 20_000,
+    });
+    for (const socket of sockets) socket.destroy();
+    const [second] = await waitUntil(
+      () => {
+        const found = guardians();
+        return found.length === 1 && !found.includes(first) && found;
+      },
+      { what: "another guardian", deadlineMs: 20_000 },
+    );
+    expect(second).not.toBe(first);
+    expect((await daemon.statuses())["a"]).toMatchObject({ pid: service, restarts: 0 });
+    daemon.program.signal("SIGTERM");
+    expect(await daemon.program.ended).toEqual({ code: 0, signal: null });
+    expect(guardians()).toEqual([]);
   },
 );
 

@@ -20,7 +20,7 @@ test(
       "--listen",
       "127.0.0.1:0",
     ]);
-    expect(ended.status).not.toBe(0);
+    expect(ended.status).toBe(73);
     expect(ended.stderr).toContain(String(daemon.pid));
   },
 );

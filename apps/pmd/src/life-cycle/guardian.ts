@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { Socket } from "node:net";
+import type { Socket } from "node:net";
 import { dpmError } from "@dpm/errors";
 import type { Troubles } from "../troubles.ts";
 import { errnoOf, messageOf } from "../failure.ts";
 import { guardianScript } from "./guardian-script.ts";
+import { linkOf } from "./link-of.ts";
 import type { CommandLine } from "./own-command.ts";
 
 /** A tiny process that starts pmd again when it dies. It is made anew when it dies itself. */
@@ -41,8 +42,6 @@ export function startGuardian({ troubles, ...wish }: GuardianOptions): Guardian 
 
   const make = (): void => {
     const begun = performance.now();
-    const child = start(guardianCommand(wish));
-    const link = child.stdio[3];
     let ended = false;
     const gone = Promise.withResolvers<void>();
     const end = (error: unknown): void => {
@@ -57,9 +56,17 @@ export function startGuardian({ troubles, ...wish }: GuardianOptions): Guardian 
       retry = setTimeout(make, retryMs).unref();
       retryMs = Math.min(retryMs * 2, longestRetryMs);
     };
+    let child: ChildProcess;
+    try {
+      child = start(guardianCommand(wish));
+    } catch (error) {
+      // Some errors of the system come at once, others by the event.
+      return end(error);
+    }
     child.on("error", end);
     child.unref();
-    if (!(link instanceof Socket)) return;
+    const link = linkOf(child);
+    if (link === null) return;
     // Its end of the link is closed with it, whoever reaps it.
     link.on("error", () => {}).on("close", () => end(null));
     link.resume().unref();

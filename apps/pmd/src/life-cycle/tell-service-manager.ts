@@ -18,7 +18,8 @@ export function tellServiceManager(
   }
 }
 
-/** Whether this is the main process of a unit of systemd, which starts another one when it dies. */
+/** Whether this is the main process of a unit of systemd, which starts another one when it dies. Before version 248 systemd says only where it is told. */
 export function isRunByServiceManager(): boolean {
-  return process.env["SYSTEMD_EXEC_PID"] === String(process.pid);
+  const main = process.env["SYSTEMD_EXEC_PID"];
+  return main === undefined ? Boolean(process.env["NOTIFY_SOCKET"]) : main === String(process.pid);
 }

@@ -47,7 +47,7 @@ test(
     const stage = await openStage(`<process id="one" command="${one.command}"/>`);
     const pid = await otherPid(stage, "one", undefined);
     const others = Array.from({ length: 12 }, () => stage.startAnother());
-    expect(new Set(await Promise.all(others))).toEqual(new Set(["exit 1"]));
+    expect(new Set(await Promise.all(others))).toEqual(new Set(["exit 73"]));
     expect([isAlive(stage.pid), one.pids()]).toEqual([true, [pid]]);
   },
 );
