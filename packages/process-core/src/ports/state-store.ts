@@ -64,7 +64,7 @@ export interface StateStore {
     options: { readonly durable: boolean },
   ): Promise<void>;
   /**
-   * Writes down at once, without waiting, a launch or an end that is about to begin and whose `save` may still be under way: the
+   * Writes down at once, without waiting, a launch or an end that is about to begin, or a birth, whose `save` may be under way: the
    * next daemon's `load` answers it even if this one dies right after. False: that is not possible, and only `save` tells when it
    * is safe.
    */

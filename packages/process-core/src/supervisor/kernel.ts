@@ -99,9 +99,9 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
     rest.forEach(run);
     const isNews = isWorthAnEvent(before, step.situation);
     if (isNews) publish(entry, before, step);
-    // An end that is not written down would be taken for the process' own if the daemon died now. A store that fails is no reason
-    // not to stop.
-    if (isNews && ends.length > 0) kernel.noteIntent(entry);
+    // If the daemon died now, an end that is not written down would be taken for the process' own, and what a new instance that
+    // is not has left behind for that instance. A store that fails is no reason not to go on.
+    if (isNews && (ends.length > 0 || isBirth(before, step.situation))) kernel.noteIntent(entry);
     ends.forEach(run);
     reconsider(entry);
     // Who is satisfied leaves the set meanwhile; a Set bears that.
@@ -225,6 +225,10 @@ function endingOf({ state }: Situation): StoredEnding | null {
     startAfter,
     step: phase === "killing" || phase === "stuck" ? "killing" : "told",
   };
+}
+
+function isBirth(before: Situation, after: Situation): boolean {
+  return isLaunching(before) && instanceOf(after) !== null;
 }
 
 function isEnd({ kind }: Effect): boolean {
