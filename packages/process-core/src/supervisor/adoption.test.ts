@@ -246,6 +246,31 @@ describe("the next daemon", () => {
     expect(next.engine.breaches).toEqual([]);
   });
 
+  it.each([
+    ["SIGPIPE", "pipe", "running"],
+    ["SIGPIPE", "file", "exited"],
+    ["SIGTERM", "pipe", "exited"],
+  ] as const)(
+    "finds what ended by %s with capture %s meanwhile: it is %s",
+    async (signal, capture, state) => {
+      const { program } = defineProcess("a");
+      const once = defineProcess("a", {
+        restart: "on-failure",
+        program: { ...program, output: { ...program.output, capture } },
+      });
+      const first = createHarness();
+      await first.begin(once);
+      await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+      const exit = { kind: "signalled", signal, coreDumped: false } as const;
+      first.engine.end("a", exit);
+      const next = first.successor();
+      next.engine.adopt = async () => ({ kind: "gone", exit });
+      await next.begin(once);
+      await next.clock.advance(1000);
+      expect(next.status("a").state).toBe(state);
+    },
+  );
+
   it("does not start at all when it can't know what an earlier one left", async () => {
     const store = createFakeStore();
     store.fail("the database is damaged");

@@ -1,8 +1,9 @@
+import type { EventOf } from "../events.ts";
 import { phraseOfExit } from "../phrases.ts";
 import type { StoredEnding } from "../ports/state-store.ts";
 import { phraseOfStopReason } from "../stop-reason.ts";
-import type { Situation, StoppingState } from "../states.ts";
-import { type Facts, impossible, type Moved, type Row } from "./cell.ts";
+import type { SeenExit, Situation, StoppingState } from "../states.ts";
+import { type Context, type Facts, impossible, type Moved, type Row } from "./cell.ts";
 import { seeExit, settleEnd, settleStop } from "./end.ts";
 import { beginKill, clearRest, stopAtRest, stoppingState, stopSignals } from "./halt.ts";
 import { beginRunning, startFromRest, wanted } from "./launch.ts";
@@ -93,11 +94,21 @@ function goOnEnding(
   return { kind: "moved", situation: launched, effects, cause, actor: null };
 }
 
+/** It wrote when nobody was left to read: the fault is the daemon's, and no policy may take it for a good end. */
+function hasLostReader(
+  { report, ending }: EventOf<"found-gone">,
+  { definition }: Context,
+): boolean {
+  if (ending !== null || definition.program.output.capture !== "pipe") return false;
+  return report.kind === "signalled" && report.signal === "SIGPIPE";
+}
+
 function foundGone({ situation, event, context }: Facts<"stopped", "found-gone">): Moved {
   const launched: Situation = { ...situation, launch: situation.launch + 1 };
   const sinceMs = context.nowMs - Math.max(0, context.wallMs - event.instance.startedAt);
   const reason = event.ending?.reason ?? null;
-  const seen = { ...seeExit(event.report, { sinceMs, reason }, context), tooEarly: false };
+  const known = { ...seeExit(event.report, { sinceMs, reason }, context), tooEarly: false };
+  const seen: SeenExit = hasLostReader(event, context) ? { ...known, result: "signal" } : known;
   const stopping: StoppingState = {
     ...stoppingState(launched, {
       reason: reason ?? "main-ended",
