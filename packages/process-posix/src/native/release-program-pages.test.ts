@@ -41,16 +41,16 @@ test.runIf(process.platform === "linux")(
 );
 
 test("only what can't have been written into is given back", () => {
-  const entry = (range: string, rights: string, inode: number, anonymous: number, path: string) =>
-    `${range} ${rights} 00000000 fe:00 ${inode} ${path}\nRss: 1000 kB\nAnonymous: ${anonymous} kB\nVmFlags: rd mr\n`;
+  const entry = (head: string, anonymousKib: number): string =>
+    `${head}\nRss: 1000 kB\nAnonymous: ${anonymousKib} kB\nVmFlags: rd mr\n`;
   const smaps = [
-    entry("00400000-00800000", "r-xp", 7, 0, "/bin/node"),
-    entry("00800000-00c00000", "r--p", 7, 4, "/bin/node"),
-    entry("00c00000-01000000", "rw-p", 7, 0, "/bin/node"),
-    entry("01000000-01001000", "r-xp", 7, 0, "/bin/node"),
-    entry("7f0000000000-7f0000400000", "r-xp", 0, 0, ""),
-    entry("7f0000400000-7f0000800000", "r--s", 9, 0, "/lib/shared"),
-    entry("7f0000800000-7f0000c00000", "r--p", 9, 0, "/lib/with a space.so"),
+    entry("00400000-00800000 r-xp 00000000 fe:00 7 /bin/node", 0),
+    entry("00800000-00c00000 r--p 00000000 fe:00 7 /bin/node", 4),
+    entry("00c00000-01000000 rw-p 00000000 fe:00 7 /bin/node", 0),
+    entry("01000000-01001000 r-xp 00000000 fe:00 7 /bin/node", 0),
+    entry("7f0000000000-7f0000400000 r-xp 00000000 00:00 0 ", 0),
+    entry("7f0000400000-7f0000800000 r--s 00000000 fe:00 9 /lib/shared", 0),
+    entry("7f0000800000-7f0000c00000 r--p 00000000 fe:00 9 /lib/with a space.so", 0),
   ].join("");
   expect(programMappings(smaps)).toEqual([
     { address: 0x400000n, bytes: 0x400000n },
