@@ -235,7 +235,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
         if (!closed) listener.exited(report);
       });
       remember(id, instance, record);
-      await outputs.resume(id, listener.output);
+      await outputs.resume(id, listener.output, exit === null ? instance.pid : null);
       return exit === null ? { kind: "adopted", instance } : { kind: "gone", exit };
     },
     signal: (instance, signal) => signals.toLeader(recordOf(instance), signal),

@@ -6,7 +6,8 @@ import type { LogCapture } from "./capture/log-capture.ts";
 export interface ServiceOutput {
   open(id: string, output: Output, owner: LogOwner): OutputDescriptors | Promise<OutputDescriptors>;
   restore(processes: readonly Launchable[]): Promise<void>;
-  resume(id: string, output: Output | null): Promise<void>;
+  /** `pid`: of the process that writes; null when it has ended. */
+  resume(id: string, output: Output | null, pid: number | null): Promise<void>;
   change(id: string, output: Output): void;
   forget(id: string): void;
 }
@@ -24,9 +25,9 @@ export function createServiceOutput(capture: LogCapture): ServiceOutput {
       // What can't be gone on with now is tried again when it is next needed, and by whoever is adopted.
       await capture.restore(new Map(outputs)).catch(() => {});
     },
-    resume: async (id, output) => {
+    resume: async (id, output, pid) => {
       if (output !== null && output.capture !== "pipe") return;
-      await capture.resume(id, output);
+      await capture.resume(id, output, pid);
     },
     change: (id, output) => capture.setOutput(id, output),
     forget: (id) => capture.release(id),

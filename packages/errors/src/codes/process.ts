@@ -47,6 +47,7 @@ export const processCodes: {
     readonly droppedLines: number;
     readonly droppedBytes: number;
   }>;
+  readonly ERR_DPM_PROCESS_OUTPUT_LOST: CodeEntry<Id & { readonly errno: string }>;
   readonly ERR_DPM_PROCESS_LOG_HOLDER: CodeEntry<{ readonly reason: string }>;
   readonly ERR_DPM_PROCESS_DESCRIPTORS: CodeEntry<{
     readonly needed: number;
@@ -162,8 +163,15 @@ export const processCodes: {
     category: "resource-exhausted",
     message: ({ path, errno, droppedLines, droppedBytes }) =>
       `the captured output ${path} can't be written (${errno})${droppedBytes === 0 ? "" : `; ${droppedLines} lines (${droppedBytes} bytes) were dropped so far`}`,
-    hint: ({ path }) =>
-      `Make room for it: see \`df ${path}\`. The process goes on; writing is tried again every second.`,
+    hint: ({ path, errno }) =>
+      `${remedyOf(path, errno)} The process goes on; writing is tried again every second.`,
+  }),
+  ERR_DPM_PROCESS_OUTPUT_LOST: code({
+    category: "failed-precondition",
+    message: ({ id, errno }) =>
+      `what ${id} writes can't be captured any more: the way to it was removed (${errno})`,
+    hint: ({ id }) =>
+      `Restart it: \`pmc restart ${id}\`. Until then it may stand still as soon as it writes.`,
   }),
   ERR_DPM_PROCESS_LOG_HOLDER: code({
     category: "resource-exhausted",
@@ -188,8 +196,10 @@ export const processCodes: {
   ERR_DPM_PROCESS_LOG_UNREADABLE: code({
     category: "failed-precondition",
     message: ({ path, errno }) => `the captured output ${path} can't be read (${errno})`,
-    hint: ({ path }) =>
-      `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
+    hint: ({ path, errno }) =>
+      errno === "ENOENT"
+        ? "It was removed; what is written next is in a new one."
+        : `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
   }),
   ERR_DPM_PROCESS_REPLACE_FAILED: code({
     category: "failed-precondition",
@@ -202,3 +212,26 @@ export const processCodes: {
     hint: () => "Start the daemon with `--engine node`: the portable engine works everywhere.",
   }),
 };
+
+/** What lets a log be written again. */
+function remedyOf(path: string, errno: string): string {
+  switch (errno) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return `Make room for it: see \`df ${path}\`.`;
+    case "ENOENT":
+    case "ENOTDIR":
+      return "Its directory is not there: make it again.";
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+      return `The daemon may not write there: see \`ls -ld ${path}\` and the directories above it.`;
+    case "EMFILE":
+    case "ENFILE":
+      return "Raise the limit of open files: `ulimit -Hn`, or LimitNOFILE= in the unit of systemd.";
+    case "ELOOP":
+      return `See \`ls -l ${path}\`: it has to be a file, and no link is followed.`;
+    default:
+      return `See \`df ${path}\` and \`ls -l ${path}\`: it needs room, and has to be a file that the daemon may write.`;
+  }
+}

@@ -29,6 +29,9 @@ test("a FIFO has its name until all that was in it is moved, so that a daemon th
       places: createLogPlaces(directory, () => []),
       holders: {
         adopt: never,
+        lost: never,
+        reach: never,
+        note: never,
         ended: never,
         close: never,
         hold: () => {},

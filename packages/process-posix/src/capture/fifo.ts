@@ -8,7 +8,7 @@ import {
   rmSync,
   lstatSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { LogOwner } from "@dpm/launch";
 import { bind, errnoName, lastErrno, once } from "../native/c-library.ts";
 
@@ -27,6 +27,24 @@ const readFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLL
 /** Where the FIFO of a process' output is. */
 export function fifoPath(directory: string, id: string, stream: FifoStream): string {
   return join(directory, `${encodeURIComponent(id)}.${stream}`);
+}
+
+// What can't be a name, since names are encoded.
+const lost = " (deleted)";
+
+/** What a FIFO is called that has lost its name, and that somebody still has open: another may have that name by now. */
+export function lostFifo(path: string): string {
+  return isLostFifo(path) ? path : `${path}${lost}`;
+}
+
+/** Whether it is such a one. */
+export function isLostFifo(path: string): boolean {
+  return path.endsWith(lost);
+}
+
+/** The name that a FIFO has, or had, in its folder. */
+export function fifoName(path: string): string {
+  return basename(isLostFifo(path) ? path.slice(0, -lost.length) : path);
 }
 
 /** Makes a FIFO unless it is there, for a service of this user, and answers its read end. Throws errors of the file system. */
@@ -48,9 +66,11 @@ export function makeFifo(path: string, owner: LogOwner): number {
   }
 }
 
-/** The read end of a FIFO that an earlier daemon made; throws errors of the file system. */
+/** The read end of a FIFO that is there: by its name, or by somebody's descriptor in `/proc`. Throws errors of the file system. */
 export function openFifo(path: string): number {
-  const fd = openSync(path, readFlags);
+  // A descriptor is nothing but a link there.
+  const flags = path.startsWith("/proc/") ? readFlags & ~constants.O_NOFOLLOW : readFlags;
+  const fd = openSync(path, flags);
   if (fstatSync(fd).isFIFO()) return fd;
   closeSync(fd);
   throw fileError("EINVAL", path);

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, statSync } from "node:fs";
 import { listProcPids, readProcEntry } from "@dpm/launch";
 import { type HolderIdentity, readHolderRecord } from "./holder-record.ts";
+import { namesIn, openFifos } from "./reach-fifos.ts";
 
 /** A holder that an earlier daemon has left, and the FIFOs that it holds. */
 export interface FoundHolder extends HolderIdentity {
@@ -16,7 +16,7 @@ export function findHolders(directory: string): readonly FoundHolder[] {
   const named = holders.filter(({ pid, startTicks }) => identify(pid)?.startTicks === startTicks);
   const candidates = isMaking ? listProcPids().flatMap((pid) => identify(pid) ?? []) : named;
   return candidates.flatMap((holder) => {
-    const paths = heldPaths(holder.pid, directory);
+    const paths = new Set(heldFifos(holder.pid, directory).keys());
     // Looked at again, since the pid may have gone to another process meanwhile.
     const isSame = identify(holder.pid)?.startTicks === holder.startTicks;
     return paths.size > 0 && isSame ? [{ ...holder, paths }] : [];
@@ -24,29 +24,25 @@ export function findHolders(directory: string): readonly FoundHolder[] {
 }
 
 function identify(pid: number): HolderIdentity | null {
-  const entry = readProcEntry(pid);
-  if (entry === null || entry.dead) return null;
   try {
+    // Nearly all are something else, which this tells at the least cost.
     if (readFileSync(`/proc/${pid}/comm`, "latin1").trim() !== holderName) return null;
+    // Whoever has a file system of his own can have any name in it.
+    if (statSync(`/proc/${pid}`).uid !== process.getuid?.()) return null;
   } catch {
     return null;
   }
-  return { pid, startTicks: entry.startTicks };
+  const entry = readProcEntry(pid);
+  return entry === null || entry.dead ? null : { pid, startTicks: entry.startTicks };
 }
 
-// A service that is a `sleep` as well has one as its output: only a holder has it to read.
-function heldPaths(pid: number, directory: string): ReadonlySet<string> {
-  const paths = new Set<string>();
+/** The FIFOs that a holder holds, each with the path by which it can be opened as well. */
+export function heldFifos(pid: number, directory: string): ReadonlyMap<string, string> {
+  // A service that is a `sleep` as well has one as its output: only a holder has it to read.
   const folder = `/proc/${pid}/fd`;
-  const begin = join(directory, "/");
-  try {
-    for (const fd of readdirSync(folder)) {
-      if (Number(fd) <= 2) continue;
-      const path = readlinkSync(join(folder, fd));
-      if (path.startsWith(begin)) paths.add(path);
-    }
-  } catch {
-    return new Set();
-  }
-  return paths;
+  return openFifos(
+    folder,
+    directory,
+    namesIn(folder).filter((fd) => Number(fd) > 2),
+  );
 }

@@ -15,12 +15,13 @@ export interface HolderRecord {
   readonly isMaking: boolean;
 }
 
-const name = "holders.json";
+/** The name of the record in the folder of the FIFOs. */
+export const holderRecordName = "holders.json";
 
 /** Reads what an earlier daemon wrote into the folder of the FIFOs; a damaged record says that there may be any. */
 export function readHolderRecord(directory: string): HolderRecord {
   try {
-    const value: unknown = JSON.parse(readFileSync(join(directory, name), "utf8"));
+    const value: unknown = JSON.parse(readFileSync(join(directory, holderRecordName), "utf8"));
     if (isRecord(value)) return value;
   } catch {
     // Not there, or damaged.
@@ -30,15 +31,15 @@ export function readHolderRecord(directory: string): HolderRecord {
 
 /** Writes it, in one step. Throws errors of the file system. */
 export function writeHolderRecord(directory: string, record: HolderRecord): void {
-  const path = join(directory, name);
+  const path = join(directory, holderRecordName);
   writeFileSync(`${path}.new`, JSON.stringify(record), { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }
 
 /** Removes it. */
 export function removeHolderRecord(directory: string): void {
-  rmSync(join(directory, name), { force: true });
-  rmSync(join(directory, `${name}.new`), { force: true });
+  rmSync(join(directory, holderRecordName), { force: true });
+  rmSync(join(directory, `${holderRecordName}.new`), { force: true });
 }
 
 function isRecord(value: unknown): value is HolderRecord {

@@ -5,9 +5,10 @@ import { dpmError, type DpmError } from "@dpm/errors";
 import { readProcEntry } from "@dpm/launch";
 import { openFileLimits } from "../native/limits.ts";
 import { openPidfd, signalByPidfd } from "../native/pidfd.ts";
-import { hasFifo } from "./fifo.ts";
-import { findHolders } from "./find-holders.ts";
+import { isLostFifo } from "./fifo.ts";
+import { findHolders, heldFifos } from "./find-holders.ts";
 import { removeHolderRecord, writeHolderRecord } from "./holder-record.ts";
+import { reachFifos } from "./reach-fifos.ts";
 
 /** What holders need of the capture. */
 export interface HolderOptions {
@@ -23,11 +24,17 @@ export interface HolderOptions {
 export interface Holders {
   /** Takes over those of an earlier daemon. */
   adopt(): void;
+  /** The FIFOs that have lost their names and are there only because they are held. */
+  lost(): readonly string[];
+  /** By which path each of these can be opened, also one whose name somebody has removed. */
+  reach(fifos: readonly string[]): ReadonlyMap<string, string>;
   /** Has these held, as far as they aren't. One that can't be started is trouble, not an error, and tried again. */
   hold(fifos: readonly string[]): void;
   /** These need no holder any more. */
   release(fifos: readonly string[]): void;
   ended(pid: number): void;
+  /** Writes down anew who they are, after somebody has removed that. */
+  note(): void;
   /** Lets them be; with `forGood`, ends them. */
   close(forGood: boolean): void;
 }
@@ -84,15 +91,22 @@ export function createHolders({
     signalByPidfd(holder.pidfd, sigkill);
     closeSync(holder.pidfd);
   };
+  // The one that was made last knows best what a name means that another has had before.
+  const reach: Holders["reach"] = (fifos) =>
+    reachFifos(fifos, directory, () =>
+      [...holders.values()]
+        .toSorted((a, b) => Number(b.startTicks) - Number(a.startTicks))
+        .map(({ pid }) => heldFifos(pid, directory)),
+    );
   const make = (fifos: readonly string[]): void => {
     save(true);
     const mostEach = Math.max(1, openFileLimits().hard - ownDescriptors);
-    // One whose name somebody has removed can't be held any more.
-    const present = fifos.filter(hasFifo);
+    const present = [...reach(fifos)];
     for (let first = 0; first < present.length; first += mostEach) {
       const held = present.slice(first, first + mostEach);
-      const pid = spawnHolder(held);
-      add({ pid, startTicks: readProcEntry(pid)?.startTicks ?? "", paths: new Set(held) });
+      const pid = spawnHolder(held.map(([, path]) => path));
+      const paths = new Set(held.map(([fifo]) => fifo));
+      add({ pid, startTicks: readProcEntry(pid)?.startTicks ?? "", paths });
     }
     save(false);
   };
@@ -135,8 +149,13 @@ export function createHolders({
           holdAll();
         });
       }
-      save(false);
+      if (holders.size > 0) save(false);
     },
+    lost: () => [
+      ...new Set([...holders.values()].flatMap(({ paths }) => [...paths].filter(isLostFifo))),
+    ],
+    reach,
+    note: () => save(false),
     hold: (fifos) => {
       for (const fifo of fifos) open.add(fifo);
       holdAll();

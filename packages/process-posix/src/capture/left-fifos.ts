@@ -1,20 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fifoPath, hasFifo } from "./fifo.ts";
+import { fifoName, fifoPath, hasFifo } from "./fifo.ts";
 import { fifoStreams } from "./stream-plan.ts";
 
-/** The processes of which earlier daemons have left a FIFO in this folder. */
-export function leftFifos(directory: string): readonly string[] {
+/** The processes of which earlier daemons have left a FIFO in this folder, or one that has lost its name there. */
+export function leftFifos(directory: string, lost: readonly string[]): readonly string[] {
   const ids = new Set<string>();
-  for (const name of readdirSync(directory))
+  const named = readdirSync(directory).filter((name) => hasFifo(join(directory, name)));
+  for (const name of [...named, ...lost.map(fifoName)])
     for (const stream of fifoStreams) {
       const id = decode(name, `.${stream}`);
-      if (
-        id !== null &&
-        fifoPath(directory, id, stream) === join(directory, name) &&
-        hasFifo(join(directory, name))
-      )
-        ids.add(id);
+      if (id !== null && fifoPath(directory, id, stream) === join(directory, name)) ids.add(id);
     }
   return [...ids];
 }

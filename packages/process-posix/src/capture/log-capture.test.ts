@@ -419,7 +419,7 @@ describe("letting go", () => {
     kill(child);
     await waitUntil(() => ended(child));
     const next = startCapture(folder);
-    await next.capture.resume("a", outputTo(log));
+    await next.capture.resume("a", outputTo(log), null);
     await next.capture.close();
     await waitUntil(() => holders.every(ended));
     expect(existsSync(directory)).toBe(false);

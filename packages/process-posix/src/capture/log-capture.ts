@@ -1,23 +1,17 @@
-import { readdirSync, rmdirSync } from "node:fs";
+import { existsSync, rmdirSync } from "node:fs";
 import type { DpmError } from "@dpm/errors";
 import { dpmError } from "@dpm/errors";
 import { launchFailure, LaunchError, type LogOwner, type OutputDescriptors } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
 import { createBatchQueue } from "./batch-queue.ts";
-import { openCaptureDirectory } from "./capture-directory.ts";
-import {
-  type CaptureChange,
-  type CaptureState,
-  attachmentOf,
-  changeChannels,
-  limitsOf,
-  removeChannels,
-} from "./change-channels.ts";
+import { hasFifos, openCaptureDirectory } from "./capture-directory.ts";
+import type { CaptureChange, CaptureState } from "./capture-change.ts";
+import { attachmentOf, changeChannels, removeChannels } from "./change-channels.ts";
 import { type Channel, createChannels } from "./channels.ts";
 import { createCompressQueue } from "./compress-queue.ts";
-import { fifoPath } from "./fifo.ts";
 import { createHolders } from "./holders.ts";
 import { areSame } from "./are-same.ts";
+import { keepDirectory } from "./keep-directory.ts";
 import { startLastingThread } from "./lasting-thread.ts";
 import { createLogPlaces } from "./log-places.ts";
 import { addLoss, type Loss, noLoss } from "./loss.ts";
@@ -27,7 +21,9 @@ import type { PumpThread } from "./pump-thread.ts";
 import { openEnds } from "./open-ends.ts";
 import { reserveDescriptors } from "./reserve-descriptors.ts";
 import { restoreLeft } from "./restore-left.ts";
+import { createResumeOutput, type ResumeOutput } from "./resume-output.ts";
 import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
+import { limitsOf } from "./want-channels.ts";
 
 /** What log capture is made with. */
 export interface LogCaptureOptions {
@@ -58,8 +54,11 @@ export interface LogCapture {
   prepare(processes: readonly CapturedProcess[]): Promise<void>;
   /** What a program is to be given as its output. Throws a LaunchError of the stage "log". */
   open(id: string, output: Output, owner: LogOwner): Promise<OutputDescriptors>;
-  /** Reads on what a process writes that an earlier daemon started; null: it is no longer configured, and its output goes where it went. */
-  resume(id: string, output: Output | null): Promise<void>;
+  /**
+   * Reads on what a process writes that an earlier daemon started; without an output it is no longer configured, and what it writes goes
+   * where it went. By its pid its FIFOs are found also when their names are gone.
+   */
+  readonly resume: ResumeOutput;
   /**
    * Goes on with all that earlier daemons have left: it gets into the logs of these outputs, by id, or where it went before for who
    * is not among them. FIFOs that nobody writes to any more are removed then.
@@ -95,11 +94,10 @@ export function createLogCapture({
   trouble,
   spawnHolder,
 }: LogCaptureOptions): LogCapture {
-  const isUsed = openCaptureDirectory(directory);
+  openCaptureDirectory(directory);
   void reserveDescriptors(usualDescriptors);
   const channels = createChannels();
   const troubles = createLogTroubles(trouble);
-  const unread = new Set<string>();
   const watched = new Map<number, () => void>();
   let isClosed = false;
 
@@ -137,8 +135,14 @@ export function createLogCapture({
   };
   // A descriptor that is missing now may be there later, and nobody else would read that FIFO.
   const attachAgain = async (to: PumpThread, all: readonly Channel[]): Promise<void> => {
-    const attachments = all.map((channel) => attachmentOf(channel, false));
+    const reach = holders.reach(all.map(({ fifo }) => fifo));
+    const attachments = all.map((channel) =>
+      attachmentOf(channel, false, reach.get(channel.fifo) ?? channel.fifo),
+    );
     const answers = await to.ask({ kind: "attach", attachments });
+    all.forEach(({ id }, index) => {
+      if (isGone(answers[index])) troubles.lost(id, "ENOENT");
+    });
     const failed = all.filter((_, index) => isPassing(answers[index]));
     if (failed.length === 0 || isClosed) return;
     const again = (): void => {
@@ -166,10 +170,17 @@ export function createLogCapture({
     watchFd(thread, pidfd);
   };
   const holders = createHolders({ directory, spawnHolder, trouble, watchEnd });
-  if (isUsed) holders.adopt();
+  holders.adopt();
   const places = createLogPlaces(directory, () => [...channels.all()]);
   const state: CaptureState = { directory, channels, holders, places, thread };
   const changes = createBatchQueue<CaptureChange>((batch) => changeChannels(state, batch));
+
+  // Its FIFOs can't have their names back: that is told of their holders, to the next daemon.
+  const remember = (): void => {
+    holders.note();
+    places.noteAll();
+  };
+  const endKeeping = keepDirectory(directory, remember);
 
   const channelsOf = (id: string): readonly Channel[] =>
     fifoStreams.flatMap((stream) => channels.get(id, stream) ?? []);
@@ -193,21 +204,13 @@ export function createLogCapture({
     await changes.add({ kind: "make", ...captured, failed });
     if (failures[0] !== undefined) throw failures[0];
   };
-  // A process whose FIFO nobody reads is held up, so it is tried until it works.
-  const resume = async (id: string, output: Output | null): Promise<void> => {
-    const failures = new Set<string>();
-    const failed = (errno: string, path: string): void => {
-      failures.add(path);
-      if (!unread.has(path)) troubles.failing(path, errno);
-      unread.add(path);
-    };
-    await changes.add({ kind: "resume", id, output, failed });
-    for (const stream of fifoStreams) {
-      const path = fifoPath(directory, id, stream);
-      if (!failures.has(path) && unread.delete(path)) troubles.healed(path);
-    }
-    if (failures.size > 0 && !isClosed)
-      setTimeout(() => void resume(id, output).catch(() => {}), retryMs).unref();
+  const resume = createResumeOutput({ directory, changes, troubles, isClosed: () => isClosed });
+  const openAnew = async (captured: CapturedProcess): Promise<OutputDescriptors> => {
+    // Someone has cleared the folder away.
+    openCaptureDirectory(directory);
+    await changes.add({ kind: "release", id: captured.id });
+    await make(captured);
+    return openEnds(channels, captured.id, captured.output);
   };
   return {
     prepare: async (processes) => {
@@ -215,16 +218,16 @@ export function createLogCapture({
       await Promise.allSettled(processes.map(make));
     },
     open: async (id, output, owner) => {
-      await make({ id, output, owner });
+      const captured = { id, output, owner };
+      await make(captured);
       try {
         return openEnds(channels, id, output);
       } catch (error) {
         if (!(error instanceof LaunchError) || error.failure.errno !== "ENOENT") throw error;
-        // Someone has cleared the folder away.
-        openCaptureDirectory(directory);
-        await changes.add({ kind: "release", id });
-        await make({ id, output, owner });
-        return openEnds(channels, id, output);
+        return await openAnew(captured);
+      } finally {
+        // Whatever it wrote to before is not what it writes to now.
+        troubles.found(id);
       }
     },
     resume,
@@ -239,14 +242,17 @@ export function createLogCapture({
         Object.assign(channel, { path, limits: limitsOf(output), isLeft: false });
       }
       places.note(changed);
-      const attachments = changed.map((channel) => attachmentOf(channel, false));
+      const attachments = changed.map((channel) => attachmentOf(channel, false, channel.fifo));
       if (attachments.length > 0) void thread.ask({ kind: "attach", attachments });
     },
     drain: async (id) => {
       const keys = channelsOf(id).map(({ key }) => key);
       if (keys.length > 0) await thread.ask({ kind: "drain", keys });
     },
-    release: (id) => void changes.add({ kind: "release", id }).catch(() => {}),
+    release: (id) => {
+      troubles.found(id);
+      void changes.add({ kind: "release", id }).catch(() => {});
+    },
     holderEnded: (pid) => holders.ended(pid),
     watchEnd,
     reopen: async () => void (await thread.ask({ kind: "reopen" })),
@@ -256,6 +262,7 @@ export function createLogCapture({
     },
     close: async () => {
       isClosed = true;
+      endKeeping();
       await changes.idle();
       const all = [...channels.all()];
       const answers = await thread.ask({ kind: "drain", keys: all.map(({ key }) => key) });
@@ -266,13 +273,20 @@ export function createLogCapture({
       await removeChannels(state, all.filter(isLeft));
       await compressing.close();
       await thread.end();
-      const isEmpty = !readdirSync(directory).some((name) => /\.(out|err)$/.test(name));
+      const isEmpty = !hasFifos(directory) && [...channels.all()].length === 0;
+      if (!isEmpty) remember();
       holders.close(isEmpty);
       if (!isEmpty) return;
       places.remove();
-      rmdirSync(directory);
+      if (existsSync(directory)) rmdirSync(directory);
     },
   };
+}
+
+function isGone(answer: Answer | undefined): boolean {
+  return (
+    answer !== undefined && "errno" in answer && answer.errno === "ENOENT" && answer.at === "fifo"
+  );
 }
 
 function isPassing(answer: Answer | undefined): boolean {

@@ -1,9 +1,9 @@
 // Where each FIFO's bytes go, kept in its folder: the next daemon has to know it of those that are no longer configured.
 import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { RotationLimits } from "@dpm/captured-log";
 import { areSame } from "./are-same.ts";
-import { hasFifo } from "./fifo.ts";
+import { fifoName, hasFifo } from "./fifo.ts";
 
 /** The log that a FIFO goes to, and on what terms. */
 export interface LogPlace {
@@ -22,6 +22,8 @@ export interface LogPlaces {
   read(): ReadonlyMap<string, LogPlace>;
   /** Adds these, before anything is written to them. A disk that is full is no error: they are noted with the next. */
   note(placed: readonly PlacedFifo[]): void;
+  /** Writes all anew, after somebody has removed that. */
+  noteAll(): void;
   /** Forgets all. */
   remove(): void;
 }
@@ -55,7 +57,7 @@ export function createLogPlaces(
   const rewrite = (placed: readonly PlacedFifo[]): void => {
     const places = read();
     for (const fifo of places.keys()) if (!hasFifo(join(directory, fifo))) places.delete(fifo);
-    for (const each of [...present(), ...placed]) places.set(basename(each.fifo), each);
+    for (const each of [...present(), ...placed]) places.set(fifoName(each.fifo), each);
     const text = [...places].map(([fifo, place]) => format(fifo, place)).join("");
     writeFileSync(`${path}.new`, text, { mode: 0o600 });
     renameSync(`${path}.new`, path);
@@ -64,13 +66,20 @@ export function createLogPlaces(
   };
   return {
     read,
+    noteAll: () => {
+      try {
+        rewrite([]);
+      } catch {
+        isBehind = true;
+      }
+    },
     note: (placed) => {
       if (placed.length === 0) return;
       try {
         lines += placed.length;
         if (isBehind || (lines > mostOutdated && lines > mostOutdated + 2 * present().length))
           return rewrite(placed);
-        const text = placed.map((each) => format(basename(each.fifo), each)).join("");
+        const text = placed.map((each) => format(fifoName(each.fifo), each)).join("");
         appendFileSync(path, text, { mode: 0o600 });
       } catch {
         isBehind = true;

@@ -6,6 +6,10 @@ export interface LogTroubles {
   healed(path: string): void;
   /** So much more was dropped. */
   dropped(path: string, more: { readonly bytes: number; readonly lines: number }): void;
+  /** What a process writes can't be reached any more. */
+  lost(id: string, errno: string): void;
+  /** It can again, or the process writes to something else by now. */
+  found(id: string): void;
 }
 
 interface Failing {
@@ -34,6 +38,7 @@ export function createLogTroubles(
       trouble(lackName, dpmError("ERR_DPM_PROCESS_LOG_UNWRITABLE", { path, errno, ...nothing }));
     } else if (before > 0 && lacking.size === 0) trouble(lackName, null);
   };
+  const lost = new Set<string>();
   const tell = (path: string, { errno, droppedBytes, droppedLines }: Failing): void =>
     trouble(
       `log ${path}`,
@@ -61,6 +66,13 @@ export function createLogTroubles(
       if (found.droppedBytes < 2 * found.toldBytes) return;
       found.toldBytes = found.droppedBytes;
       tell(path, found);
+    },
+    lost: (id, errno) => {
+      lost.add(id);
+      trouble(`output of ${id}`, dpmError("ERR_DPM_PROCESS_OUTPUT_LOST", { id, errno }));
+    },
+    found: (id) => {
+      if (lost.delete(id)) trouble(`output of ${id}`, null);
     },
   };
 }

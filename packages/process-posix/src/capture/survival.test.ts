@@ -141,7 +141,7 @@ describe("what is no longer configured", () => {
     const { capture, directory } = removed(folder);
     await capture.restore(new Map());
     // As when it is taken over.
-    await capture.resume("service", null);
+    await capture.resume("service", null, null);
     expect(readdirSync(directory)).toContain("service.out");
     writeFileSync(go, "");
     await waitUntil(() => !readdirSync(directory).includes("service.out"));

@@ -12,7 +12,7 @@ export interface SpawnRequest {
   readonly directory: string;
   /** For 0, 1 and 2: a descriptor of this process, or null for `/dev/null`. */
   readonly stdio: readonly [number | null, number | null, number | null];
-  /** FIFOs that it gets to read, from 3 on, whether anyone writes to them or not. It has no other descriptors. */
+  /** FIFOs that it gets to read, from 3 on, whether anyone writes to them or not; descriptors in `/proc` too. It has no other descriptors. */
   readonly reads?: readonly string[];
 }
 
@@ -65,7 +65,7 @@ const setSigDefault = 0x04;
 const setSigMask = 0x08;
 const setSession = 0x80;
 const readWrite = 2;
-const readEnd = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+const readEnd = constants.O_RDONLY | constants.O_NONBLOCK;
 
 const attributes = once(() => {
   const { attrInit, attrFlags, attrMask, attrDefault } = native();
@@ -96,7 +96,11 @@ export function spawnProcess(request: SpawnRequest): SpawnResult {
       // With the same number on both sides it clears close-on-exec.
       else c.dup(actions, source, target);
     }
-    for (const [index, fifo] of reads.entries()) c.open(actions, 3 + index, fifo, readEnd, 0);
+    for (const [index, fifo] of reads.entries()) {
+      // A descriptor is nothing but a link there.
+      const flags = fifo.startsWith("/proc/") ? readEnd : readEnd | constants.O_NOFOLLOW;
+      c.open(actions, 3 + index, fifo, flags, 0);
+    }
     c.closeFrom(actions, 3 + reads.length);
     c.chdir(actions, directory);
     const errno = c.spawn(pid, path, actions, shared, [...argv, null], [...environment, null]);
