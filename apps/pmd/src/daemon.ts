@@ -55,6 +55,8 @@ export interface DaemonOptions {
   /** How another pmd would be started in its place. */
   readonly ownProgram: CommandLine;
   readonly words: readonly string[];
+  /** What brings this one back where an upgrade fails; null: a service manager does. */
+  readonly former: CommandLine | null;
   /** Sockets that a former pmd has handed over. */
   readonly inherited: ReadonlyMap<string, number>;
 }
@@ -201,6 +203,8 @@ async function compose(
     runtimeDirectory: paths.runtimeDirectory,
     ownProgram: options.ownProgram,
     words: options.words,
+    former: options.former,
+    ending,
   });
   const server: ServerFacts = {
     name: `pmd ${version}`,

@@ -12,9 +12,9 @@ import { tellStarter } from "./life-cycle/detach.ts";
 import { exitCodes } from "./life-cycle/exit-codes.ts";
 import { watchFaults } from "./life-cycle/faults.ts";
 import { type FormerGuardian, takeFormerGuardian } from "./life-cycle/former-guardian.ts";
-import { type Guardian, startGuardian } from "./life-cycle/guardian.ts";
+import { type Guardian, guardianCommand, startGuardian } from "./life-cycle/guardian.ts";
 import { type CommandLine, ownProgram, wordsOfRun } from "./life-cycle/own-command.ts";
-import { tellServiceManager } from "./life-cycle/tell-service-manager.ts";
+import { isRunByServiceManager, tellServiceManager } from "./life-cycle/tell-service-manager.ts";
 import { unpublish } from "./life-cycle/published.ts";
 import type { Signals } from "./life-cycle/signals.ts";
 import { loadWith } from "./load-with.ts";
@@ -92,6 +92,7 @@ async function live({ paths, flags, version, signals }: RunOptions, past: Past):
       log,
       ownProgram: program,
       words,
+      former: formerOf([...program, ...words], detached),
       inherited: past.succession?.sockets ?? new Map(),
     }).catch(async (error: unknown) => {
       // Whoever started it is told in one line; where it went wrong is for those who mend pmd.
@@ -101,12 +102,8 @@ async function live({ paths, flags, version, signals }: RunOptions, past: Past):
       throw error;
     });
     running = daemon;
-    let endedBy: string | null = null;
-    let givesWay = false;
     signals.act({
       end: (name, again) => {
-        endedBy = name;
-        if (givesWay) return;
         if (again) daemon.ending.hurry();
         else void daemon.ending.end({ leave: false, cause: name }).catch(() => {});
       },
@@ -121,17 +118,15 @@ async function live({ paths, flags, version, signals }: RunOptions, past: Past):
     await tellStarter({ kind: "ready", addresses: daemon.addresses });
     const outcome = await Promise.race([daemon.ending.ended, daemon.upgrades.accepted]);
     if ("program" in outcome) {
-      givesWay = true;
       throw await giveWay(outcome, {
         name: `pmd ${version}`,
         program,
         words,
-        detached,
         handoverFile: paths.handoverFile,
         log,
         handOver: () => daemon.handOver(),
         dismissGuardian: async () => guardian?.dismiss(),
-        endedBy: () => endedBy,
+        endedBy: () => daemon.ending.deferred,
       });
     }
     const { survivors } = outcome;
@@ -150,6 +145,12 @@ async function live({ paths, flags, version, signals }: RunOptions, past: Past):
   }
 }
 
+/** What brings this pmd back: where a service manager does that, nothing must come before it, which it would not know. */
+function formerOf(command: CommandLine, detached: boolean): CommandLine | null {
+  if (detached) return guardianCommand({ command, shortLives: 0 });
+  return isRunByServiceManager() ? null : command;
+}
+
 function guard(command: CommandLine, { revived = 0 }: RunFlags, { troubles }: Daemon): Guardian {
   return startGuardian({ command, shortLives: revived, troubles });
 }
@@ -163,12 +164,12 @@ interface Settled {
 
 /** Ends an upgrade, or tells of one that failed. */
 function settle(succession: Succession | null, { paths, daemon, log, version }: Settled): void {
-  const failure =
-    succession === null ? forgetFailedUpgrade(paths.handoverFile) : succession.failure;
+  const { failure, endedBy } = succession ??
+    forgetFailedUpgrade(paths.handoverFile) ?? { failure: null, endedBy: null };
   if (failure !== null) daemon.troubles.set("upgrade", failure);
-  if (succession === null) return;
-  const { silentMs, from } = succession.ready();
-  log.info(`upgraded from ${from} to pmd ${version}, ${silentMs} ms without answers`);
-  if (succession.endedBy !== null)
-    void daemon.ending.end({ leave: false, cause: succession.endedBy }).catch(() => {});
+  if (succession !== null) {
+    const { silentMs, from } = succession.ready();
+    log.info(`upgraded from ${from} to pmd ${version}, ${silentMs} ms without answers`);
+  }
+  if (endedBy !== null) void daemon.ending.end(endedBy).catch(() => {});
 }

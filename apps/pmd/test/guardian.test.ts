@@ -10,7 +10,7 @@ import {
   waitUntil,
 } from "@dpm/test-kit";
 import { expect, onTestFinished, test } from "vitest";
-import { pmdCommand, type Published, readPublished } from "./running-daemon.ts";
+import { guardiansOf, pmdCommand, type Published, readPublished } from "./running-daemon.ts";
 
 const timeout = 90_000;
 
@@ -23,7 +23,7 @@ interface Detached {
   next(than: number): Promise<Published>;
   /** Of each process by id. */
   pids(): Promise<Record<string, number | null>>;
-  guardians(): number[];
+  guardians(): readonly number[];
   log(): string;
 }
 
@@ -57,11 +57,7 @@ async function startDetached(processes: string): Promise<Detached> {
         },
         { what: "the processes to run", deadlineMs: 20_000 },
       ),
-    // The state directory stands in the command that it guards.
-    guardians: () =>
-      processesWithArgument("pmd-guardian").filter((pid) =>
-        readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`\0${state}\0`),
-      ),
+    guardians: () => guardiansOf(state),
     log: () => readFileSync(join(state, "log/pmd.log"), "utf8"),
   };
   onTestFinished(async () => {

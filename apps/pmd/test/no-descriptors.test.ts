@@ -2,9 +2,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { connect as connectTcp, type Socket } from "node:net";
 import { join } from "node:path";
-import { processesWithArgument, waitUntil } from "@dpm/test-kit";
+import { waitUntil } from "@dpm/test-kit";
 import { expect, onTestFinished, test } from "vitest";
-import { configured, startPmd } from "./running-daemon.ts";
+import { configured, guardiansOf, startPmd } from "./running-daemon.ts";
 
 const canLimit = existsSync("/usr/bin/prlimit");
 const most = 500;
@@ -82,10 +82,7 @@ test.runIf(canLimit)(
     const { pid } = daemon.published;
     const service = await daemon.pid("a");
     const log = (): string => readFileSync(join(daemon.stateDirectory, "log/pmd.log"), "utf8");
-    const guardians = (): number[] =>
-      processesWithArgument("pmd-guardian").filter((found) =>
-        readFileSync(`/proc/${found}/cmdline`, "utf8").includes(`\0${daemon.stateDirectory}\0`),
-      );
+    const guardians = (): readonly number[] => guardiansOf(daemon.stateDirectory);
     const [first = 0] = guardians();
     const highest = Math.max(...readdirSync(`/proc/${pid}/fd`).map(Number));
     execFileSync("/usr/bin/prlimit", [`--pid=${pid}`, `--nofile=${highest + 1}:`]);

@@ -5,6 +5,7 @@ import type { Result } from "@dpm/pdu";
 import { dial, parseAddress } from "@dpm/socket";
 import {
   isAlive,
+  processesWithArgument,
   type StartedProgram,
   startProgram,
   temporaryDirectory,
@@ -173,6 +174,17 @@ async function ready(program: StartedProgram, runtimeDirectory: string): Promise
     },
     { what: "pmd to be ready", deadlineMs: 30_000 },
   );
+}
+
+/** The guardians of a state directory, which stands in the command that they guard. */
+export function guardiansOf(stateDirectory: string): readonly number[] {
+  return processesWithArgument("pmd-guardian").filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`\0${stateDirectory}\0`);
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** What the daemon of a state directory has published; null when it has not. */

@@ -1,9 +1,16 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { connect as connectTcp } from "node:net";
 import { join } from "node:path";
-import { isAlive, processesWithArgument, waitUntil } from "@dpm/test-kit";
-import { expect, test } from "vitest";
-import { configured, mainFile, type RunningDaemon, startPmd } from "./running-daemon.ts";
+import { isAlive, processesWithArgument, temporaryDirectory, waitUntil } from "@dpm/test-kit";
+import { expect, onTestFinished, test } from "vitest";
+import {
+  configured,
+  guardiansOf,
+  mainFile,
+  readPublished,
+  type RunningDaemon,
+  startPmd,
+} from "./running-daemon.ts";
 
 const timeout = 90_000;
 const seconds = (): string => String(100_000 + Math.floor(Math.random() * 800_000));
@@ -258,6 +265,126 @@ test(
     process.kill(server, "SIGTERM");
     await waitUntil(() => !isAlive(server), { deadlineMs: 20_000 });
     expect(isAlive(pid)).toBe(false);
+  },
+);
+
+test(
+  "what a program that never gets ready has started ends with it, whatever it holds open, and the former one is back",
+  { timeout },
+  async () => {
+    const [time, left] = [seconds(), seconds()];
+    const daemon = await startPmd(
+      configured(
+        `<settings><listen>127.0.0.1:0</listen></settings>
+         <process id="a" shell="true" command="sleep ${time} &amp; exec env -i sleep ${time}"/>`,
+      ),
+      { words: ["--engine", "posix"] },
+    );
+    const pid = await daemon.pid("a");
+    const both = await waitUntil(() => {
+      const found = processesWithArgument(time);
+      return found.length === 2 && found;
+    });
+    // Each of the two has the sockets and the link to the watchdog, and one is no child of it any more.
+    const script = `case "$*" in *--upgraded*) (sleep ${left} &); sleep ${left}; exit;; esac`;
+    await daemon.request({
+      upgrade: { program: launcher(daemon, script), readyWithinMs: 1_000 },
+    });
+    await waitUntil(() => processesWithArgument(left).length === 2, { deadlineMs: 20_000 });
+    await waitUntil(() => !isAlive(daemon.published.pid), { deadlineMs: 30_000 });
+    const former = await waitUntil(
+      () => {
+        const found = readPublished(daemon.stateDirectory);
+        return found !== null && found.pid !== daemon.published.pid && found;
+      },
+      { what: "the former pmd", deadlineMs: 30_000 },
+    );
+    onTestFinished(() => void (isAlive(former.pid) && process.kill(former.pid, "SIGKILL")));
+    expect(processesWithArgument(left)).toEqual([]);
+    expect(former.socket).toBe(daemon.published.socket);
+    expect(new Set(processesWithArgument(time))).toEqual(new Set(both));
+    expect(readFileSync(`/proc/${pid}/stat`, "latin1")).toContain(`${pid} (sleep)`);
+    process.kill(former.pid, "SIGTERM");
+    await waitUntil(() => !isAlive(former.pid) && both.every((one) => !isAlive(one)), {
+      deadlineMs: 20_000,
+    });
+  },
+);
+
+test(
+  "under a service manager the former one is left to that, which knows only the pid that it started",
+  { timeout },
+  async () => {
+    const manager = join(temporaryDirectory(), "notify");
+    const daemon = await startPmd(configured(""), {
+      words: ["--engine", "posix"],
+      prefix: ["/usr/bin/env", "-u", "SYSTEMD_EXEC_PID", `NOTIFY_SOCKET=${manager}`],
+    });
+    const left = seconds();
+    const script = `case "$*" in *--upgraded*) sleep ${left}; exit;; esac`;
+    await daemon.request({
+      upgrade: { program: launcher(daemon, script), readyWithinMs: 500 },
+    });
+    expect(await daemon.program.ended).toEqual({ code: null, signal: "SIGKILL" });
+    const { pid } = daemon.published;
+    await waitUntil(() => processesWithArgument(String(pid)).length === 0, {
+      what: "the end of the watchdog",
+    });
+    expect(processesWithArgument(left)).toEqual([]);
+    expect(readPublished(daemon.stateDirectory)?.pid).toBe(pid);
+    expect(processesWithArgument(daemon.stateDirectory)).toEqual([]);
+  },
+);
+
+test("is refused once an end has begun, and revives nothing", { timeout }, async () => {
+  const daemon = await startPmd(
+    configured(
+      `<process id="a" command="sleep 1000"/>
+         <process id="slow" shell="true" command="trap '' TERM; while [ ! -e go ]; do sleep 0.05; done" directory="." stopTimeout="60s"/>`,
+    ),
+    { words: ["--engine", "posix"] },
+  );
+  const a = await daemon.pid("a");
+  await daemon.pid("slow");
+  const client = await daemon.connect();
+  const end = daemon.request({ shutdown: {} }).catch(() => null);
+  await waitUntil(() => !isAlive(a));
+  await expect(async () => {
+    for await (const _ of client.request({ upgrade: { program: "", readyWithinMs: 0 } }));
+  }).rejects.toMatchObject({ code: "ERR_DPM_DAEMON_ENDING" });
+  writeFileSync(join(daemon.directory, "go"), "");
+  await end;
+  expect(await daemon.program.ended).toEqual({ code: 0, signal: null });
+  expect(daemon.log()).not.toContain("gives way");
+});
+
+test.each([false, true])(
+  "a shutdown that comes while it is handed over is carried out by the new program, with leave: %s",
+  { timeout },
+  async (leave) => {
+    const daemon = await startPmd(configured(`<process id="a" command="sleep 1000"/>`), {
+      words: ["--engine", "posix", "--detached"],
+    });
+    const a = await daemon.pid("a");
+    onTestFinished(() => void (isAlive(a) && process.kill(a, "SIGKILL")));
+    const log = (): string => readFileSync(join(daemon.stateDirectory, "log/pmd.log"), "utf8");
+    const client = await daemon.connect();
+    // For this one the hand-over waits, as long as it has patience.
+    const [guardian = 0] = guardiansOf(daemon.stateDirectory);
+    process.kill(guardian, "SIGSTOP");
+    onTestFinished(() => void (isAlive(guardian) && process.kill(guardian, "SIGKILL")));
+    await daemon.request({ upgrade: { program: "", readyWithinMs: 0 } });
+    await waitUntil(() => log().includes("gives way"));
+    const end = (async () => {
+      for await (const _ of client.request({ shutdown: { leave } }));
+    })().catch(() => {});
+    await waitUntil(() => /will do so[^]*upgraded from/.test(log()), { deadlineMs: 30_000 });
+    // It has the outputs of pmd as well.
+    process.kill(guardian, "SIGCONT");
+    expect(await daemon.program.ended).toEqual({ code: 0, signal: null });
+    await end;
+    expect(isAlive(a)).toBe(leave);
+    await waitUntil(() => guardiansOf(daemon.stateDirectory).length === 0);
   },
 );
 

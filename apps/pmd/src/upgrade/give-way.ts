@@ -2,12 +2,12 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { DpmError } from "@dpm/errors";
 import type { Logger } from "@dpm/logger";
 import { replaceProgram } from "@dpm/process-posix";
-import { guardianCommand } from "../life-cycle/guardian.ts";
+import { readBootId } from "../boot-id.ts";
 import type { CommandLine } from "../life-cycle/own-command.ts";
 import { type HandedOver, type Handover, handoverVersion, writeHandover } from "./handover.ts";
 import type { AcceptedUpgrade } from "./upgrades.ts";
-import { isRunByServiceManager } from "../life-cycle/tell-service-manager.ts";
-import { startWatchdog } from "./watchdog.ts";
+import type { ShutdownWish } from "../services.ts";
+import { markVariable } from "./watchdog.ts";
 
 /** What gives way. */
 export interface Incumbent {
@@ -15,26 +15,21 @@ export interface Incumbent {
   /** What runs it, and the words of its run. */
   readonly program: CommandLine;
   readonly words: readonly string[];
-  readonly detached: boolean;
   readonly handoverFile: string;
   readonly log: Logger;
   /** Lets the processes and the clients go, and keeps the sockets. Nothing can go on in this process afterwards. */
   readonly handOver: () => Promise<HandedOver>;
   /** Of a detached one; the watchdog does its work meanwhile. */
   readonly dismissGuardian: () => Promise<void>;
-  /** A signal to end that came meanwhile. */
-  readonly endedBy: () => string | null;
+  /** A wish to end that came meanwhile. */
+  readonly endedBy: () => ShutdownWish | null;
 }
 
 /** Puts the program in the place of this one. Returns only when neither it nor this one can be executed; the watchdog then does what it can. */
 export async function giveWay(upgrade: AcceptedUpgrade, self: Incumbent): Promise<DpmError> {
   const { log, words } = self;
   const command: CommandLine = [...self.program, ...words];
-  const { readyWithinMs, to, program, actor } = upgrade;
-  const watchdog = await startWatchdog({
-    readyWithinMs,
-    former: formerOf(command, self.detached),
-  });
+  const { to, program, actor, watchdog } = upgrade;
   log.info(`upgrade requested by ${actor}: ${self.name} gives way to ${to}, ${upgrade.path}`);
   await self.dismissGuardian();
   const { sockets, silentSinceMs } = await self.handOver();
@@ -45,34 +40,33 @@ export async function giveWay(upgrade: AcceptedUpgrade, self: Incumbent): Promis
     silentSinceMs,
     sockets,
     watchdogFd: watchdog.fd,
+    mark: watchdog.mark,
     endedBy: null,
+    leftBy: null,
+    bootId: readBootId(),
     refusedBecause: null,
   };
   const execution = { handover, file: self.handoverFile, log };
-  const complete = await withSignals(execution, self.endedBy);
+  const complete = await withWish(execution, self.endedBy);
   return execute([...program, ...words], { ...execution, handover: complete });
 }
 
-/** What brings this pmd back: where a service manager does that, nothing must come before it, which it would not know. */
-function formerOf(command: CommandLine, detached: boolean): CommandLine {
-  if (detached) return guardianCommand({ command, shortLives: 0 });
-  return isRunByServiceManager() ? ["true"] : command;
-}
-
 /**
- * Adds the signal to end that came so far, once all that takes time is done: one that comes between this look and the execution
+ * Adds the wish to end that came so far, once all that takes time is done: a signal that comes between this look and the execution
  * is seen by nobody.
  */
-async function withSignals(
+async function withWish(
   { handover, file, log }: Execution,
-  endedBy: () => string | null,
+  endedBy: Incumbent["endedBy"],
 ): Promise<Handover> {
   // The same is done again just before the execution, and then there is nothing left to wait for.
   log.flushSync();
   writeHandover(file, handover);
   // What a signal handler has noted reaches JavaScript with the next turn.
   await nextTurn();
-  return { ...handover, endedBy: endedBy() };
+  const wish = endedBy();
+  if (wish === null) return handover;
+  return { ...handover, [wish.leave ? "leftBy" : "endedBy"]: wish.cause };
 }
 
 /** What an execution takes along. */
@@ -100,6 +94,7 @@ function tryExecute(
 ): DpmError {
   writeHandover(file, handover);
   const { NODE_CHANNEL_FD: _, NODE_CHANNEL_SERIALIZATION_MODE: __, ...environment } = process.env;
+  if (handover.mark !== undefined) environment[markVariable] = handover.mark;
   const keep = [...handover.sockets.map(({ fd }) => fd), handover.watchdogFd];
   return replaceProgram({ command: [...command, "--upgraded", file], environment, keep });
 }

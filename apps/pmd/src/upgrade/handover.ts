@@ -32,8 +32,14 @@ export interface Handover {
   readonly sockets: readonly HandedSocket[];
   /** The link to the watchdog. */
   readonly watchdogFd: number;
-  /** A signal to end that came too late for the one that hands over. */
+  /** Marks in the environment what the new program starts, for the watchdog. Former versions had none. */
+  readonly mark?: string;
+  /** What asked to end, too late for the one that hands over. */
   readonly endedBy: string | null;
+  /** The same, and the processes are to run on. Former versions knew of none. */
+  readonly leftBy?: string | null;
+  /** The boot of the machine in which that was wished. */
+  readonly bootId?: string;
   /** Why the program that was to take over has given back; null while it has not. */
   readonly refusedBecause: string | null;
 }

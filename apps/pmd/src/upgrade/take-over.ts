@@ -1,9 +1,11 @@
 import { closeSync, writeSync } from "node:fs";
 import { type DpmError, dpmError } from "@dpm/errors";
 import { duplicateDescriptor, takeDescriptor } from "@dpm/process-posix";
+import { readBootId } from "../boot-id.ts";
 import { type Execution, execute } from "./give-way.ts";
 import { type Handover, readHandover, removeHandover } from "./handover.ts";
-import { readyLine } from "./watchdog.ts";
+import type { ShutdownWish } from "../services.ts";
+import { markVariable, readyLine } from "./watchdog.ts";
 
 /** The other half of an upgrade: this process was another pmd a moment ago. */
 export interface Succession {
@@ -11,8 +13,8 @@ export interface Succession {
   readonly sockets: ReadonlyMap<string, number>;
   /** Every descriptor that was handed over. */
   readonly descriptors: readonly number[];
-  /** A signal to end that came too late for the former one. */
-  readonly endedBy: string | null;
+  /** A wish to end that came too late for the former one. */
+  readonly endedBy: ShutdownWish | null;
   /** Why the program that should have taken over gave back; null when this is that program. */
   readonly failure: DpmError | null;
   /** Ends the watch: this pmd answers. Returns how long nobody did, in milliseconds, and who was before. */
@@ -23,6 +25,8 @@ export interface Succession {
 
 /** Takes what a former pmd has handed over in a file. Null when there is nothing to read; then the watchdog does its work. */
 export function takeOver(file: string): Succession | null {
+  // What is started from now on belongs to this pmd.
+  delete process.env[markVariable];
   const handover = readHandover(file);
   if (handover === null) return null;
   const descriptors = [...handover.sockets.map(({ fd }) => fd), handover.watchdogFd];
@@ -31,7 +35,7 @@ export function takeOver(file: string): Succession | null {
   return {
     sockets: new Map(handover.sockets.map(({ planned, fd }) => [planned, duplicateDescriptor(fd)])),
     descriptors,
-    endedBy: handover.endedBy,
+    endedBy: wishOf(handover),
     failure: failureOf(handover),
     ready() {
       isReady = true;
@@ -49,12 +53,20 @@ export function takeOver(file: string): Succession | null {
   };
 }
 
+function wishOf({ endedBy, leftBy = null }: Handover): ShutdownWish | null {
+  if (endedBy !== null) return { leave: false, cause: endedBy };
+  return leftBy === null ? null : { leave: true, cause: leftBy };
+}
+
 /** What became of an upgrade whose new program died without a word, and takes the note of it away; null when there was none. */
-export function forgetFailedUpgrade(file: string): DpmError | null {
+export function forgetFailedUpgrade(file: string): Pick<Succession, "failure" | "endedBy"> | null {
   const handover = readHandover(file);
   if (handover === null) return null;
   removeHandover(file);
-  return failureOf({ ...handover, refusedBecause: "it did not get ready in time" });
+  const failure = failureOf({ ...handover, refusedBecause: "it did not get ready in time" });
+  // With the machine all that was to end has ended.
+  const endedBy = handover.bootId === readBootId() ? wishOf(handover) : null;
+  return { failure, endedBy };
 }
 
 function failureOf({ to, refusedBecause }: Handover): DpmError | null {

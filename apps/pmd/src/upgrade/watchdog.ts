@@ -1,28 +1,18 @@
-import { spawn } from "node:child_process";
-import { Socket } from "node:net";
-import { dpmError } from "@dpm/errors";
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import type { Socket } from "node:net";
+import { type DpmError, dpmError } from "@dpm/errors";
+import { errnoOf, messageOf } from "../failure.ts";
+import { linkOf } from "../life-cycle/link-of.ts";
 import type { CommandLine } from "../life-cycle/own-command.ts";
-
-/**
- * What a watchdog does, for `sh -c`. Its arguments: the pid of pmd, how many seconds it has, then what brings the former pmd
- * back. A line on descriptor 3 says that the new one is ready; its end without a line, that it died. One that takes too long
- * is killed: nothing else is known to help.
- */
-const watchdogScript = `
-pid=$1 limit=$2
-shift 2
-( trap 'kill $nap; exit 0' TERM; sleep "$limit" & nap=$!; wait $nap && kill -KILL "$pid" ) 3<&- &
-late=$!
-if read -r word <&3; then kill $late; wait; exit 0; fi
-kill $late
-echo "pmd-watchdog: the new pmd did not get ready, the former one is started" >&2
-exec "$@" 3</dev/null
-`;
+import { watchdogScript } from "./watchdog-script.ts";
 
 /** A tiny process that brings the former pmd back when the new one does not get ready. */
 export interface Watchdog {
   /** The link to it, for the new pmd: a line ends the watch. */
   readonly fd: number;
+  /** To be in the environment of the new program under {@link markVariable}: all that has it ends with a program that fails. */
+  readonly mark: string;
   /** Ends it, since nothing took over. */
   dismiss(): void;
 }
@@ -30,30 +20,52 @@ export interface Watchdog {
 /** How long the new pmd has, and what is started instead when that was too short. */
 export interface WatchdogOptions {
   readonly readyWithinMs: number;
-  readonly former: CommandLine;
+  /** Null: a service manager starts it. */
+  readonly former: CommandLine | null;
 }
+
+/** The variable that tells a watchdog what belongs to the new program. That one takes it away before it starts anything lasting. */
+export const markVariable = "PMD_UPGRADE";
 
 /** What ends a watchdog. */
 export const readyLine = "ready\n";
 
 /** Starts a watchdog on this process. Throws ERR_DPM_DAEMON_UPGRADE_UNAVAILABLE when none can be started. */
 export async function startWatchdog({ readyWithinMs, former }: WatchdogOptions): Promise<Watchdog> {
-  const words = [String(process.pid), (readyWithinMs / 1000).toFixed(3), ...former];
-  const child = spawn("/bin/sh", ["-c", watchdogScript, "pmd-watchdog", ...words], {
-    detached: true,
-    stdio: ["ignore", "inherit", "inherit", "pipe"],
-  });
+  const mark = randomBytes(12).toString("hex");
+  const words = [
+    String(process.pid),
+    (readyWithinMs / 1000).toFixed(3),
+    `${markVariable}=${mark}`,
+    ...(former ?? []),
+  ];
+  const child = start(words);
   child.unref();
-  const failure = new Promise<string>((resolve) => {
-    child.once("error", (error) => resolve(error.message));
+  const failure = new Promise<Error>((resolve) => {
+    child.once("error", (error) => resolve(error));
   });
-  const link = child.stdio[3];
-  const fd = link instanceof Socket ? descriptorOf(link) : -1;
-  if (child.pid === undefined || !(link instanceof Socket) || fd < 0) {
-    throw dpmError("ERR_DPM_DAEMON_UPGRADE_UNAVAILABLE", { reason: await failure });
-  }
+  const link = linkOf(child);
+  const fd = link === null ? -1 : descriptorOf(link);
+  if (child.pid === undefined || link === null || fd < 0) throw unavailable(await failure);
   link.on("error", () => {}).unref();
-  return { fd, dismiss: () => void link.end(readyLine) };
+  return { fd, mark, dismiss: () => void link.end(readyLine) };
+}
+
+function start(words: readonly string[]): ChildProcess {
+  try {
+    return spawn("/bin/sh", ["-c", watchdogScript, "pmd-watchdog", ...words], {
+      detached: true,
+      stdio: ["ignore", "inherit", "inherit", "pipe"],
+    });
+  } catch (error) {
+    // Some errors of the system come at once, others by an event.
+    throw unavailable(error);
+  }
+}
+
+function unavailable(cause: unknown): DpmError {
+  const reason = `nothing could watch over it (${errnoOf(cause) ?? messageOf(cause)})`;
+  return dpmError("ERR_DPM_DAEMON_UPGRADE_UNAVAILABLE", { reason }, cause);
 }
 
 function descriptorOf(socket: Socket): number {

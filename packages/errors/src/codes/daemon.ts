@@ -61,6 +61,7 @@ export const daemonCodes: {
     readonly program: string;
     readonly reason: string;
   }>;
+  readonly ERR_DPM_DAEMON_ENDING: CodeEntry<{ readonly cause: string }>;
   readonly ERR_DPM_DAEMON_NOTIFY: CodeEntry<{
     readonly socket: string;
     readonly reason: string;
@@ -213,6 +214,11 @@ export const daemonCodes: {
     message: ({ program, reason }) => `the upgrade to ${program} failed: ${reason}`,
     hint: () =>
       "The former pmd is back, and the processes were not touched; the daemon's log says more. The next upgrade or start forgets this.",
+  }),
+  ERR_DPM_DAEMON_ENDING: code<{ readonly cause: string }>({
+    category: "failed-precondition",
+    message: ({ cause }) => `pmd is about to end: ${cause}`,
+    hint: () => "Nothing was changed. Start the other pmd when this one is gone.",
   }),
   ERR_DPM_DAEMON_NOTIFY: code<{ readonly socket: string; readonly reason: string }>({
     category: "unavailable",
