@@ -148,6 +148,7 @@ async function compose(
       instanceId,
       captureDirectory: join(paths.runtimeDirectory, `capture-${instanceId}`),
       trouble: (name, error) => {
+      logDirectory: paths.logDirectory,
         if (error === null) troubles.clear(name);
         else troubles.set(name, error);
       },

@@ -12,6 +12,8 @@ export interface EngineOptions {
   readonly instanceId: string;
   /** Where captured output passes through; of this state directory alone. */
   readonly captureDirectory: string;
+  /** The daemon's own directory for logs. */
+  readonly logDirectory: string;
   /** Hears what is wrong with the engine, and with null when that is over. */
   readonly trouble: (name: string, error: DpmError | null) => void;
 }

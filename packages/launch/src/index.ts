@@ -7,6 +7,7 @@ export { passHelpers, type StartedHelpers } from "./helper-passage.ts";
 export { errnoOf, inStage, launchFailure, LaunchError } from "./launch-failure.ts";
 export { findIdentity, type LaunchIdentity } from "./launch-identity.ts";
 export { idOfLaunch, type LaunchName, makeLaunchToken } from "./launch-token.ts";
+export { type LogDirectory, openInLogDirectory, seeLogDirectory } from "./log-directory.ts";
 export { type LaunchPlan, planLaunch, type PlanSettings } from "./launch-plan.ts";
 export { type LogOwner, openOutput, type OutputDescriptors } from "./output-files.ts";
 export { findProgram, type SearchPlace } from "./program-search.ts";

@@ -10,6 +10,7 @@ import {
   statSync,
 } from "node:fs";
 import type { Output } from "@dpm/process-core";
+import { type LogDirectory, openInLogDirectory } from "./log-directory.ts";
 import { errnoOf, inStage, launchFailure, LaunchError } from "./launch-failure.ts";
 
 /** What a program gets as its standard output and standard error: a descriptor, or nothing. */
@@ -34,14 +35,19 @@ export type LogOwner = { readonly uid: number; readonly gid: number } | null;
 
 /**
  * Opens the log files of a program, rotating what has grown past its size first.
+ * `directory`: the daemon's own for logs, which is made again if it isn't there.
  * The program holds its file itself, so nothing that it writes depends on the daemon, not even on its being alive.
  */
-export function openOutput(output: Output, owner: LogOwner): OutputDescriptors {
+export function openOutput(
+  output: Output,
+  owner: LogOwner,
+  directory: LogDirectory | null = null,
+): OutputDescriptors {
   const opened: number[] = [];
   const openOne = (path: string): number =>
     inStage("log", path, () => {
       rotateWhenFull(path, output);
-      const file = openSync(path, appendFlags, logMode);
+      const file = openInLogDirectory(directory, path, () => openSync(path, appendFlags, logMode));
       opened.push(file);
       const found = refuseUnfit(file, path);
       // A service of another user may open its /dev/stderr anew, as `echo x >/dev/stderr` does.

@@ -4,6 +4,7 @@ import {
   launchFailure,
   LaunchError,
   type LaunchPlan,
+  type LogDirectory,
   openOutput,
   planLaunch,
   type PlanSettings,
@@ -15,6 +16,8 @@ import type { Program } from "@dpm/process-core";
 export interface LaunchSettings extends Omit<PlanSettings, "openOutput"> {
   /** Where the starts themselves, which block, take their turns. */
   readonly turns: TurnQueue;
+  /** The daemon's own directory for logs, which is made again when it is not there. */
+  readonly logDirectory: LogDirectory | null;
 }
 
 /** A process that was started. Its helpers, if it has any, may still be at work. */
@@ -28,7 +31,7 @@ export interface Launch {
 export async function launch(program: Program, settings: LaunchSettings): Promise<Launch> {
   const plan = await planLaunch(program, {
     ...settings,
-    openOutput: (owner) => openOutput(program.output, owner),
+    openOutput: (owner) => openOutput(program.output, owner, settings.logDirectory),
   });
   const { chain, command, directory, output } = plan;
   try {

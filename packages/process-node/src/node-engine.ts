@@ -13,6 +13,7 @@ import {
   passHelpers,
   type ProcessTree,
   readLaunchToken,
+  seeLogDirectory,
   surveyLaunches,
 } from "@dpm/launch";
 import type { Engine, ExitReport, Instance, InstanceListener } from "@dpm/process-core";
@@ -26,6 +27,8 @@ export interface NodeEngineOptions {
   readonly instanceId?: string;
   /** The daemon's own variables, of which programs get PATH, LANG, TZ and those they name; those of this process unless told. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** The daemon's own directory for logs: absolute. It is made again when somebody removes it, as no other is. */
+  readonly logDirectory?: string;
   /**
    * The soft limit of open files that programs start with. Node raises its own to the hard one, children inherit that,
    * and what it was before can't be asked; null leaves it so. Null unless told.
@@ -44,6 +47,8 @@ const startBudgetMs = 10;
 export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   const daemonEnvironment = options.environment ?? process.env;
   const instanceId = options.instanceId ?? null;
+  const logDirectory =
+    options.logDirectory === undefined ? null : seeLogDirectory(options.logDirectory);
   const softOpenFiles = options.softOpenFiles ?? null;
   const processTable = options.processTable ?? (process.platform === "linux" ? "proc" : "ps");
   const watch = processTable === "proc" ? createProcWatch() : createPsWatch();
@@ -96,6 +101,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
         softOpenFiles,
         launchToken,
         turns,
+        logDirectory,
       });
       const { child, pid, plan } = launched;
       const startedAt = Date.now();

@@ -10,6 +10,7 @@ import {
   passHelpers,
   planLaunch,
   readProcEntry,
+  seeLogDirectory,
   surveyLaunches,
 } from "@dpm/launch";
 import type { DpmError } from "@dpm/errors";
@@ -36,6 +37,8 @@ export interface PosixEngineOptions {
   readonly instanceId: string;
   /** Where the FIFOs of captured output are: absolute, of this daemon alone, the same for the next one. Made if it isn't there. */
   readonly captureDirectory: string;
+  /** The daemon's own directory for logs: absolute. It is made again when somebody removes it, as no other is. */
+  readonly logDirectory?: string;
   /** The program of the capture thread; the one in this package unless told. A bundle has it as a file of its own. */
   readonly captureThread?: URL;
   /** The daemon's own variables, of which programs get PATH, LANG, TZ and those they name; those of this process unless told. */
@@ -72,8 +75,11 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
   const latestOf = new Map<string, string>();
   let closed = false;
 
+  const logDirectory =
+    options.logDirectory === undefined ? null : seeLogDirectory(options.logDirectory);
   const capture = createLogCapture({
     directory: options.captureDirectory,
+    ...(logDirectory === null ? {} : { logDirectory }),
     ...(options.captureThread === undefined ? {} : { threadFile: options.captureThread }),
     trouble,
     spawnHolder: (fifos) => {
@@ -91,7 +97,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       return pid;
     },
   });
-  const outputs = createServiceOutput(capture);
+  const outputs = createServiceOutput(capture, logDirectory);
 
   const recordOf = (instance: Instance): ProcessRecord => {
     const known = records.get(instance.startIdentity);

@@ -1,4 +1,4 @@
-import { type LogOwner, openOutput, type OutputDescriptors } from "@dpm/launch";
+import { type LogDirectory, type LogOwner, openOutput, type OutputDescriptors } from "@dpm/launch";
 import type { Launchable, Output } from "@dpm/process-core";
 import type { LogCapture } from "./capture/log-capture.ts";
 
@@ -13,11 +13,14 @@ export interface ServiceOutput {
 }
 
 /** Decides by the kind of output. */
-export function createServiceOutput(capture: LogCapture): ServiceOutput {
+export function createServiceOutput(
+  capture: LogCapture,
+  logDirectory: LogDirectory | null,
+): ServiceOutput {
   return {
     open: (id, output, owner) => {
       // What was captured before stays as it is until the process is forgotten: something may still write to it.
-      if (output.capture !== "pipe") return openOutput(output, owner);
+      if (output.capture !== "pipe") return openOutput(output, owner, logDirectory);
       return capture.open(id, output, owner);
     },
     restore: async (processes) => {

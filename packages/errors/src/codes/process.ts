@@ -230,7 +230,7 @@ function remedyOf(path: string, errno: string): string {
     case "ENFILE":
       return "Raise the limit of open files: `ulimit -Hn`, or LimitNOFILE= in the unit of systemd.";
     case "ELOOP":
-      return `See \`ls -l ${path}\`: it has to be a file, and no link is followed.`;
+      return `See \`ls -l ${path}\`: neither it nor its directory may be a link that somebody has put there.`;
     default:
       return `See \`df ${path}\` and \`ls -l ${path}\`: it needs room, and has to be a file that the daemon may write.`;
   }

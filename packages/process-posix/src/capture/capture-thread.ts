@@ -18,7 +18,7 @@ const logUmask = 0o027;
 
 const port = parentPort;
 if (port === null) throw new Error("this file is run as a thread");
-const { wakeFd, pollFd, mostDescriptors, ending } = workerData as ThreadData;
+const { wakeFd, pollFd, mostDescriptors, logDirectory, ending } = workerData as ThreadData;
 
 separateUmask(logUmask);
 const plan = planDescriptors(mostDescriptors, separateDescriptors([wakeFd, pollFd]));
@@ -43,6 +43,7 @@ const requests = createThreadRequests({
   sources,
   waiting,
   logs,
+  logDirectory,
   mostSources,
   tell,
   turn,

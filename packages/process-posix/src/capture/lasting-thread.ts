@@ -26,7 +26,7 @@ export function startLastingThread(options: LastingThreadOptions): PumpThread {
   };
   const start = (): PumpThread => {
     startedAt = performance.now();
-    return startPumpThread({ file: options.file, told: options.told, died });
+    return startPumpThread({ ...options, died });
   };
   const restart = async (error: Error): Promise<void> => {
     delayMs = performance.now() - startedAt > longLifeMs ? firstDelayMs : delayMs * 2;

@@ -1,16 +1,22 @@
 import { existsSync, rmdirSync } from "node:fs";
 import type { DpmError } from "@dpm/errors";
 import { dpmError } from "@dpm/errors";
-import { launchFailure, LaunchError, type LogOwner, type OutputDescriptors } from "@dpm/launch";
+import {
+  launchFailure,
+  LaunchError,
+  type LogDirectory,
+  type LogOwner,
+  type OutputDescriptors,
+} from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
 import { createBatchQueue } from "./batch-queue.ts";
 import { hasFifos, openCaptureDirectory } from "./capture-directory.ts";
 import type { CaptureChange, CaptureState } from "./capture-change.ts";
 import { attachmentOf, changeChannels, removeChannels } from "./change-channels.ts";
+import { type CapturedProcess, isCaptured } from "./captured-process.ts";
 import { type Channel, createChannels } from "./channels.ts";
 import { createCompressQueue } from "./compress-queue.ts";
 import { createHolders } from "./holders.ts";
-import { areSame } from "./are-same.ts";
 import { keepDirectory } from "./keep-directory.ts";
 import { startLastingThread } from "./lasting-thread.ts";
 import { createLogPlaces } from "./log-places.ts";
@@ -22,27 +28,21 @@ import { openEnds } from "./open-ends.ts";
 import { reserveDescriptors } from "./reserve-descriptors.ts";
 import { restoreLeft } from "./restore-left.ts";
 import { createResumeOutput, type ResumeOutput } from "./resume-output.ts";
-import { fifoStreams, planResumed, planStreams } from "./stream-plan.ts";
+import { fifoStreams, planResumed } from "./stream-plan.ts";
 import { limitsOf } from "./want-channels.ts";
 
 /** What log capture is made with. */
 export interface LogCaptureOptions {
   /** Where its FIFOs are, absolute; nobody else may have anything in it. Made if it isn't there, and closed to other users. */
   readonly directory: string;
+  /** The daemon's own directory for logs, which is made again when somebody removes it; there is none unless told. */
+  readonly logDirectory?: LogDirectory;
   /** The program of the pump's thread; the one beside this module unless told. */
   readonly threadFile?: URL;
   /** Hears of what is wrong, and with null when it is over. */
   readonly trouble: (name: string, error: DpmError | null) => void;
   /** Starts `sleep infinity` with exactly these FIFOs opened to read, without waiting for a writer; answers its pid, throws when it can't be started. */
   readonly spawnHolder: (fifos: readonly string[]) => number;
-}
-
-/** A process whose output is captured. */
-export interface CapturedProcess {
-  readonly id: string;
-  readonly output: Output;
-  /** The user that it runs as; null: the daemon's own. */
-  readonly owner: LogOwner;
 }
 
 /**
@@ -90,6 +90,7 @@ const threadTrouble = "log capture";
 /** Starts log capture. Throws errors of the file system when its folder can't be made, or isn't this user's. */
 export function createLogCapture({
   directory,
+  logDirectory,
   threadFile = new URL("./capture-thread.ts", import.meta.url),
   trouble,
   spawnHolder,
@@ -161,6 +162,7 @@ export function createLogCapture({
   };
   const thread = startLastingThread({
     file: threadFile,
+    logDirectory: logDirectory ?? null,
     told,
     restarted,
     restored: () => trouble(threadTrouble, null),
@@ -184,20 +186,8 @@ export function createLogCapture({
 
   const channelsOf = (id: string): readonly Channel[] =>
     fifoStreams.flatMap((stream) => channels.get(id, stream) ?? []);
-  const isReady = ({ id, output, owner }: CapturedProcess): boolean =>
-    changes.isIdle() &&
-    fifoStreams.every((stream) => {
-      const channel = channels.get(id, stream);
-      const path = planStreams(output)[stream];
-      if (channel === undefined || path === null) return channel === undefined && path === null;
-      return (
-        channel.path === path &&
-        areSame(channel.limits, limitsOf(output)) &&
-        areSame(channel.owner, owner)
-      );
-    });
   const make = async (captured: CapturedProcess): Promise<void> => {
-    if (isReady(captured)) return;
+    if (changes.isIdle() && isCaptured(channels, captured)) return;
     const failures: LaunchError[] = [];
     const failed = (errno: string, path: string): void =>
       void failures.push(new LaunchError(launchFailure("log", errno, path)));

@@ -1,35 +1,22 @@
-import { closeSync, fstatSync, lstatSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync } from "node:fs";
 import {
-  createTimeIndex,
   installCompressed,
   isRotationDue,
   logBeganAt,
   type LogOwner,
-  openLogFile,
-  recoverLog,
   rotateLog,
   type RotationLimits,
-  type TimeIndex,
 } from "@dpm/captured-log";
 import { errnoOf } from "@dpm/launch";
-import type { Due, DueTimes } from "./due-times.ts";
-import type { FromThread } from "./messages.ts";
-import { seekEnd } from "./pump-calls.ts";
-import type { OpenLogs } from "./open-logs.ts";
+import type { Due } from "./due-times.ts";
+import { endLine, isReplaced, openLog } from "./log-file.ts";
+import { LogTimes } from "./log-times.ts";
 import { type Loss, noLoss } from "./loss.ts";
+import { seekEnd } from "./pump-calls.ts";
 import type { PumpSource } from "./pump-source.ts";
-
-/** What a log needs of the thread that writes it. */
-export interface SinkHost {
-  readonly dueTimes: DueTimes;
-  readonly logs: OpenLogs;
-  readonly tell: (message: FromThread) => void;
-  /** Moves what is in a FIFO, after its log was tried again. */
-  readonly pumpAgain: (source: PumpSource) => void;
-}
+import type { SinkHost } from "./sink-host.ts";
 
 const mostBytesAtOnce = 1024 * 1024;
-const indexGrainMs = 10;
 const retryMs = 1000;
 const lookMs = 1000;
 const never = Number.POSITIVE_INFINITY;
@@ -42,8 +29,7 @@ export class LogSink implements Due {
   readonly #host: SinkHost;
   readonly #owner: LogOwner;
   #limits: RotationLimits;
-  /** Made when there is something to note: most logs of a thousand are quiet. */
-  #index: TimeIndex | null = null;
+  readonly #times: LogTimes;
   /** -1 while it is not open. */
   fd = -1;
   /** Why nothing can be written now; null: it can. */
@@ -61,8 +47,6 @@ export class LogSink implements Due {
   /** Wall clock; null: no byte yet, or not asked. */
   #beganAtMs: number | null = null;
   #batchStart = 0;
-  #notedAtMs: number = -never;
-  #isNoted = true;
   #lookedAtMs: number = -never;
 
   constructor(
@@ -71,6 +55,7 @@ export class LogSink implements Due {
   ) {
     this.#host = host;
     this.path = log.path;
+    this.#times = new LogTimes(log.path);
     this.#owner = log.owner;
     this.#limits = log.limits;
   }
@@ -78,11 +63,7 @@ export class LogSink implements Due {
   /** Opens the file, after finishing a rotation that was broken off. Null, or the error's name. */
   open(): string | null {
     try {
-      const fd = this.#host.logs.open(this, () => {
-        recoverLog(this.path);
-        return openLogFile(this.path, this.#owner);
-      });
-      this.#take(fd);
+      this.#take(this.#host.logs.open(this, () => openLog(this.#host, this.path, this.#owner)));
       return null;
     } catch (error) {
       return errnoOf(error);
@@ -110,14 +91,15 @@ export class LogSink implements Due {
     this.#batchStart = this.#size;
     if (!this.#wake()) return;
     this.#host.logs.used(this);
-    if (this.#isFile) this.#size = seekEnd(this.fd);
+    this.#look();
+    if (this.#isFile && this.fd >= 0) this.#size = seekEnd(this.fd);
     this.#batchStart = this.#size;
   }
 
   /** How many bytes may be moved now; rotates first when it is time. 0 when that failed, and `failure` says why. */
   room(): number {
-    if (this.#size >= this.#rotateAt) this.#rotate();
-    if (this.failure !== null) return 0;
+    if (this.failure === null && this.#size >= this.#rotateAt) this.#rotate();
+    if (this.#hasFailed()) return 0;
     return Math.min(mostBytesAtOnce, this.#rotateAt - this.#size);
   }
 
@@ -134,15 +116,7 @@ export class LogSink implements Due {
       this.#beganAtMs = Date.now();
       this.#schedule();
     }
-    if (nowMs - this.#notedAtMs >= indexGrainMs) this.#note(nowMs);
-    else if (this.#isNoted) {
-      this.#isNoted = false;
-      this.#schedule();
-    }
-    if (nowMs - this.#lookedAtMs >= lookMs) {
-      this.#lookedAtMs = nowMs;
-      if (this.#isReplaced()) this.reopen();
-    }
+    if (this.#times.grown(this.#size, nowMs)) this.#schedule();
   }
 
   /** Writing failed; it is tried again every second until it works. */
@@ -195,7 +169,7 @@ export class LogSink implements Due {
     if (this.failure !== null) {
       if (nowMs - this.triedAtMs >= retryMs) this.retry(nowMs);
     } else {
-      if (!this.#isNoted) this.#note(nowMs);
+      this.#times.noteRest(this.#size);
       this.#rotateOld();
     }
     this.#schedule();
@@ -209,10 +183,8 @@ export class LogSink implements Due {
 
   /** Closes what is open until there is something to write. */
   rest(): void {
-    if (!this.#isNoted) this.#note(performance.now());
-    this.#index?.close();
-    // A log at rest has none: those of ten thousand would be most of what the thread takes.
-    if (this.#index?.isBehind === false) this.#index = null;
+    this.#times.noteRest(this.#size);
+    this.#times.rest();
     if (this.fd >= 0) closeSync(this.fd);
     this.fd = -1;
   }
@@ -241,6 +213,19 @@ export class LogSink implements Due {
     return this.fd >= 0;
   }
 
+  // Before and not after something is written: whoever writes once an hour would have that in a file that nobody sees any more.
+  #look(): void {
+    const nowMs = performance.now();
+    if (!this.#isFile || nowMs - this.#lookedAtMs < lookMs) return;
+    this.#lookedAtMs = nowMs;
+    if (isReplaced(this.path, this.fd)) this.reopen();
+  }
+
+  // What comes after dropped lines must not be taken for the rest of the line before them.
+  #endLine(): string | null {
+    return this.lost.bytes === 0 || !this.#isFile ? null : endLine(this.fd);
+  }
+
   #take(fd: number): void {
     this.fd = fd;
     this.#isFile = fstatSync(fd).isFile();
@@ -258,36 +243,10 @@ export class LogSink implements Due {
     this.#schedule();
   }
 
-  #timeIndex(): TimeIndex {
-    return (this.#index ??= createTimeIndex(this.path));
-  }
-
-  #note(nowMs: number): void {
-    this.#notedAtMs = nowMs;
-    this.#isNoted = true;
-    this.#timeIndex().note(this.#size, Date.now() * 1000);
-  }
-
   #noteLost(): void {
     const dropped = { ...this.lost, errno: this.#reason };
-    if (this.#isFile) this.#timeIndex().noteDropped(this.#batchStart, Date.now() * 1000, dropped);
+    if (this.#isFile) this.#times.noteDropped(this.#batchStart, dropped);
     this.lost = noLoss;
-  }
-
-  // What comes after dropped lines must not be taken for the rest of the line before them.
-  #endLine(): string | null {
-    if (this.lost.bytes === 0 || !this.#isFile) return null;
-    try {
-      const size = seekEnd(this.fd);
-      const last = Buffer.alloc(1);
-      const reader = openSync(`/proc/thread-self/fd/${this.fd}`, "r");
-      readSync(reader, last, 0, 1, Math.max(0, size - 1));
-      closeSync(reader);
-      if (size > 0 && last[0] !== 0x0a) writeSync(this.fd, "\n");
-      return null;
-    } catch (error) {
-      return errnoOf(error);
-    }
   }
 
   #rotateOld(): void {
@@ -300,15 +259,15 @@ export class LogSink implements Due {
   }
 
   #rotate(): void {
-    if (!this.#isNoted) this.#note(performance.now());
+    this.#times.noteRest(this.#size);
     const before = this.fd;
     try {
-      this.#index?.close();
-      const fd = rotateLog(this.path, this.#limits, this.fd);
+      if (isReplaced(this.path, before)) return this.reopen();
+      this.#times.close();
+      const fd = rotateLog(this.path, this.#limits, before);
       if (fd === before) return this.#rotateLater();
-      this.#index = null;
       this.#take(fd);
-      this.#notedAtMs = -never;
+      this.#times.beginAnew();
       this.#host.tell({ kind: "rotated", path: this.path });
     } catch {
       // What is in the file stays there, it only grows past its size for now.
@@ -323,17 +282,10 @@ export class LogSink implements Due {
     this.#schedule();
   }
 
-  #isReplaced(): boolean {
-    const there = lstatSync(this.path, { throwIfNoEntry: false });
-    const mine = fstatSync(this.fd);
-    return there?.ino !== mine.ino || there.dev !== mine.dev;
-  }
-
   #schedule(): void {
-    let wanted = never;
+    let wanted = this.#times.dueMs;
     if (this.failure !== null) wanted = this.triedAtMs + retryMs;
     else {
-      if (!this.#isNoted) wanted = this.#notedAtMs + indexGrainMs;
       const { maxAgeMs } = this.#limits;
       if (maxAgeMs !== null && this.#beganAtMs !== null) {
         const inMs = Math.max(0, this.#beganAtMs + maxAgeMs - Date.now());

@@ -1,4 +1,5 @@
 import type { LogOwner, RotationLimits } from "@dpm/captured-log";
+import type { LogDirectory } from "@dpm/launch";
 
 /** One FIFO and the file that its bytes go to. */
 export interface Attachment {
@@ -68,6 +69,7 @@ export interface ThreadData {
   readonly pollFd: number;
   /** The hard limit of open files, for the soft one changes all the time. */
   readonly mostDescriptors: number;
+  readonly logDirectory: LogDirectory | null;
   /** Not 0 once the pump has to end. */
   readonly ending: Int32Array<SharedArrayBuffer>;
 }

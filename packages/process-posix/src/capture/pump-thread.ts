@@ -1,5 +1,6 @@
 import { closeSync, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import type { LogDirectory } from "@dpm/launch";
 import { bind, errnoName, lastErrno, once } from "../native/c-library.ts";
 import { openFileLimits } from "../native/limits.ts";
 import {
@@ -15,6 +16,8 @@ import { createPollSet, openPollFd } from "./poll-set.ts";
 /** How the pump's thread is started and who hears of it. */
 export interface PumpThreadOptions {
   readonly file: URL;
+  /** The daemon's own directory for logs, which it makes again; null: there is none. */
+  readonly logDirectory: LogDirectory | null;
   /** What it tells of itself, answers aside. */
   readonly told: (message: Exclude<FromThread, { readonly kind: "answer" }>) => void;
   /** It ended by itself; whatever was asked and not answered will not be. */
@@ -45,7 +48,7 @@ const one = new Uint8Array(new BigUint64Array([1n]).buffer);
  * Starts the thread; what is asked before it runs waits for it. It never keeps the process: at its end, however that comes,
  * an exit handler wakes the thread, since Node waits for it and it sleeps where Node can't wake it.
  */
-export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpThread {
+export function startPumpThread({ file, logDirectory, told, died }: PumpThreadOptions): PumpThread {
   const wakeFd = native().eventfd(0, closeOnExecNonBlocking);
   if (wakeFd < 0) throw new Error(`eventfd: ${errnoName(lastErrno())}`);
   const pollFd = openPollFd();
@@ -73,7 +76,7 @@ export function startPumpThread({ file, told, died }: PumpThreadOptions): PumpTh
     wake();
   };
   const worker = new Worker(file, {
-    workerData: { wakeFd, pollFd, mostDescriptors, ending } satisfies ThreadData,
+    workerData: { wakeFd, pollFd, mostDescriptors, logDirectory, ending } satisfies ThreadData,
     // Half of the usual stack and next to no young generation are enough for a loop of a few numbers.
     resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 1, stackSizeMb: 1 },
     // It has a table of its own, in which it closes what it has not opened.

@@ -1,17 +1,18 @@
 import { closeSync } from "node:fs";
-import { errnoOf } from "@dpm/launch";
+import { errnoOf, type LogDirectory } from "@dpm/launch";
 import { makeFifo, openFifo } from "./fifo.ts";
 import type { OpenLogs } from "./open-logs.ts";
 import { openPatiently } from "./open-patiently.ts";
 import { dropBytes } from "./drop-bytes.ts";
 import type { DueTimes } from "./due-times.ts";
 import { noLoss } from "./loss.ts";
-import { LogSink, type SinkHost } from "./log-sink.ts";
+import { LogSink } from "./log-sink.ts";
 import type { Answer, Attachment, FromThread, ToThread } from "./messages.ts";
 import type { PollSet } from "./poll-set.ts";
 import { lastError, pendingBytes } from "./pump-calls.ts";
 import { pump, type PumpSource } from "./pump-source.ts";
 import type { Rest } from "./rest.ts";
+import type { SinkHost } from "./sink-host.ts";
 
 /** What the thread works on. */
 export interface ThreadState {
@@ -21,6 +22,8 @@ export interface ThreadState {
   /** FIFOs that had more than one turn's bytes. */
   readonly waiting: Set<PumpSource>;
   readonly logs: OpenLogs;
+  /** The daemon's own, which is made again when somebody removes it. */
+  readonly logDirectory: LogDirectory | null;
   /** FIFOs that there are descriptors for. */
   readonly mostSources: number;
   readonly tell: (message: FromThread) => void;
@@ -50,9 +53,9 @@ const lastTurnBytes = 16 * 1024 * 1024;
 
 /** Makes it on the state of the thread. */
 export function createThreadRequests(state: ThreadState): ThreadRequests {
-  const { polls, dueTimes, sources, waiting, logs, mostSources, tell, rest } = state;
+  const { polls, dueTimes, sources, waiting, logs, logDirectory, mostSources, tell, rest } = state;
   const sinks = new Map<string, LogSink>();
-  const host: SinkHost = { dueTimes, logs, tell, pumpAgain: state.turn };
+  const host: SinkHost = { dueTimes, logs, logDirectory, tell, pumpAgain: state.turn };
 
   const attach = (attachment: Attachment): Answer => {
     const { key, path, owner, limits, strict } = attachment;

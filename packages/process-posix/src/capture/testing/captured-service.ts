@@ -3,7 +3,7 @@ import { closeSync, constants, openSync } from "node:fs";
 import { constants as systemConstants } from "node:os";
 import { join } from "node:path";
 import type { DpmError } from "@dpm/errors";
-import type { LogOwner } from "@dpm/launch";
+import { type LogOwner, seeLogDirectory } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
 import { createLogCapture, type LogCapture } from "../log-capture.ts";
 
@@ -44,13 +44,14 @@ export function outputTo(path: string, more: Partial<Output> = {}): Output {
   };
 }
 
-/** Starts capture with its FIFOs in `fifos` of a folder. */
+/** Starts capture with its FIFOs in `fifos` of a folder, and its own logs in `logs`. */
 export function startCapture(folder: string, mayHold: () => boolean = () => true): TestCapture {
   const directory = join(folder, "fifos");
   const troubles = new Map<string, DpmError>();
   const holders: ChildProcess[] = [];
   const capture = createLogCapture({
     directory,
+    logDirectory: seeLogDirectory(join(folder, "logs")),
     trouble: (name, error) => {
       if (error === null) troubles.delete(name);
       else troubles.set(name, error);
