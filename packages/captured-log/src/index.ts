@@ -1,4 +1,5 @@
 export { compressRotated } from "./compress-rotated.ts";
+export { hasLog } from "./has-log.ts";
 export { installCompressed } from "./install-compressed.ts";
 export { type LogOwner, openLogFile } from "./open-log-file.ts";
 export { type FollowOptions, followLog } from "./reading/follow-log.ts";

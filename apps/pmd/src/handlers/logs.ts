@@ -2,6 +2,7 @@ import { getSystemErrorMap } from "node:util";
 import {
   followLog,
   formatPosition,
+  hasLog,
   type LogPiece,
   type LogPosition,
   parsePosition,
@@ -31,6 +32,7 @@ export const logs: Handler<LogsRequest> = async function* (services, request, { 
   const start = { lines, sinceUs: request.sinceUs ?? null };
   const { times, positions } = request;
   if (!request.follow) {
+    refuseRemoved(services, configured.id, files);
     // The times decide the order, whether the client wants to know them or not.
     const options = { start, times: times || files.length > 1 };
     const streams = files.map(([stream, file]) => toPieces(stream, readLog(file, options)));
@@ -92,6 +94,19 @@ function filesOf(
   return stderrFile === null || stderrFile === stdoutFile
     ? [stdout]
     : [stdout, ["stderr", stderrFile]];
+}
+
+/** Silence would say that it has written nothing, when all of that was removed. */
+function refuseRemoved(
+  { supervisor }: Services,
+  id: string,
+  files: readonly (readonly [StreamName, string])[],
+): void {
+  const status = supervisor.status([id])[0];
+  const hasRun = status !== undefined && (status.pid !== null || status.lastExit !== null);
+  const [first] = files;
+  if (first !== undefined && hasRun && !files.some(([, file]) => hasLog(file)))
+    throw dpmError("ERR_DPM_PROCESS_LOG_UNREADABLE", { path: first[1], errno: "ENOENT" });
 }
 
 async function* toPieces(

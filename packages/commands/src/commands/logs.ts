@@ -18,6 +18,7 @@ export const logsCommand: CommandSpec = {
     "The two are put in the order in which they came, and -n counts the lines of each. With redirectStderr they are one, in the order of writing. Of a process with several instances name one, such as worker-0.",
     'When something came is known, to about 10 ms, of what the Linux engine has captured; not with capture="file", and not of the portable engine, where processes write into their files themselves. There --timestamps shows "-", --since leaves out only whole files that were written last before that time, and standard output comes before standard error.',
     "Where output could not be kept, such as on a full disk, a line on standard error says how much is missing: [pmd: 1,234 lines (56,789 bytes) dropped: no space left on device].",
+    "A process that has not written anything yet gives nothing. One that has run but whose files somebody has removed is an error, until it writes again; -f waits for that.",
     "With -f it goes on with what is written later, until interrupted, and connects again when the connection breaks.",
   ],
   arguments: [oneIdArgument],
@@ -55,7 +56,7 @@ export const logsCommand: CommandSpec = {
   ],
   timeoutMs: null,
   connects: true,
-  exits: [4, ...serverExits],
+  exits: [1, 4, ...serverExits],
   read: (input) => {
     const follow = input.flag("follow");
     const since = readSince(input);
