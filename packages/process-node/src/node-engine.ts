@@ -16,8 +16,10 @@ import {
   seeLogDirectory,
   surveyLaunches,
 } from "@dpm/launch";
+import type { DpmError } from "@dpm/errors";
 import type { Engine, ExitReport, Instance, InstanceListener } from "@dpm/process-core";
 import { createAdoptionWatch } from "./adoption-watch.ts";
+import { createFifoDrain } from "./fifo-drain.ts";
 import { launch } from "./launch.ts";
 import { createPsWatch } from "./ps-watch.ts";
 
@@ -27,6 +29,10 @@ export interface NodeEngineOptions {
   readonly instanceId?: string;
   /** The daemon's own variables, of which programs get PATH, LANG, TZ and those they name; those of this process unless told. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Where the Linux engine of an earlier daemon has had its FIFOs: absolute. What still writes to one is read; nothing is unless told. */
+  readonly captureDirectory?: string;
+  /** Hears what is wrong with the engine, and with null when that is over. */
+  readonly trouble?: (name: string, error: DpmError | null) => void;
   /** The daemon's own directory for logs: absolute. It is made again when somebody removes it, as no other is. */
   readonly logDirectory?: string;
   /**
@@ -49,6 +55,14 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
   const instanceId = options.instanceId ?? null;
   const logDirectory =
     options.logDirectory === undefined ? null : seeLogDirectory(options.logDirectory);
+  const drain =
+    options.captureDirectory === undefined
+      ? null
+      : createFifoDrain({
+          directory: options.captureDirectory,
+          logDirectory,
+          trouble: options.trouble ?? (() => {}),
+        });
   const softOpenFiles = options.softOpenFiles ?? null;
   const processTable = options.processTable ?? (process.platform === "linux" ? "proc" : "ps");
   const watch = processTable === "proc" ? createProcWatch() : createPsWatch();
@@ -118,6 +132,7 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
       };
       const instance: Instance = { pid, startIdentity: formatStartIdentity(tree), startedAt };
       remember(id, instance, tree);
+      drain?.forget(id);
       children.add(child);
       const exit = exitOf(child, () => {
         markDead(tree);
@@ -163,13 +178,15 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
             launches: (await watch.nextTable()).launches(),
             find: (launches) => findLaunches(watch, launches),
           }),
-    // The process holds its files itself, so there is nothing to prepare, to change or to let go.
+    // The process holds its files itself, so there is nothing to prepare or to let go, and to change only what the other engine launched.
     prepare: async () => {},
     restore: async () => {},
-    setOutput: () => {},
-    forget: () => {},
+    setOutput: (id, output) => drain?.change(id, output),
+    forget: (id) => drain?.forget(id),
     adopt: async (id, instance, listener) => {
       const { startTicks, token } = parseStartIdentity(instance.startIdentity);
+      // Its last words are there, too, when it has ended.
+      drain?.add(id, instance.pid, listener.output);
       const now = watch.look(instance.pid);
       if (now === null || now.dead || now.startTicks !== startTicks)
         return { kind: "gone", exit: { kind: "unknown" } };
@@ -208,11 +225,12 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
       tree.gone = !alive;
       return alive;
     },
-    // Each process holds its own file; there is nothing here that could be opened anew.
-    reopenLogs: () => {},
+    // Each process that this engine launched holds its own file.
+    reopenLogs: () => drain?.reopen(),
     close: async () => {
       closed = true;
       adoptions.close();
+      drain?.close();
       for (const child of children) child.unref();
     },
   };
