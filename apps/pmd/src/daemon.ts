@@ -30,8 +30,8 @@ import type { Paths } from "./paths.ts";
 import type { CommandLine } from "./life-cycle/own-command.ts";
 import { createProber } from "./probes/prober.ts";
 import { giveMemoryBack, releaseMemoryAtRest } from "./life-cycle/release-memory.ts";
-import { keepFindable } from "./life-cycle/keep-findable.ts";
-import { publish } from "./life-cycle/published.ts";
+import { keepReachable } from "./life-cycle/keep-reachable.ts";
+import { keepState } from "./life-cycle/keep-state.ts";
 import { createReloading } from "./life-cycle/reloading.ts";
 import type { ServerFacts, Services } from "./services.ts";
 import { toDefinition } from "./to-definition.ts";
@@ -141,14 +141,15 @@ async function compose(
       troubles,
     ),
   );
+  const captureDirectory = join(paths.runtimeDirectory, `capture-${instanceId}`);
   const engine = places.wrap(
     "engine",
     createEngine(settings.engine, {
       pollIntervalMs: settings.pollInterval,
       instanceId,
-      captureDirectory: join(paths.runtimeDirectory, `capture-${instanceId}`),
-      trouble: (name, error) => {
+      captureDirectory,
       logDirectory: paths.logDirectory,
+      trouble: (name, error) => {
         if (error === null) troubles.clear(name);
         else troubles.set(name, error);
       },
@@ -261,6 +262,14 @@ async function compose(
       : rpc.close({ graceMs: lastAnswersMs });
   undo.add(() => listeners.close());
 
+  const reopenLogs = (): void => {
+    log.reopen();
+    supervisor.reopenLogs();
+  };
+  undo.add(
+    keepState({ paths, instanceId, token, lock: options.lock, store, reopenLogs, troubles }),
+  );
+
   const report = await supervisor.start(
     initial.processes.map((configured) => toDefinition(configured, paths.logDirectory)),
   );
@@ -286,27 +295,7 @@ async function compose(
   // The next program has the same pid and the same addresses.
   undo.add(() => (isHandingOver ? undefined : takeDown()));
 
-  undo.add(
-    keepFindable({
-      directory: paths.runtimeDirectory,
-      files: [
-        paths.publishedFile,
-        ...(listeners.socketFile === null ? [] : [listeners.socketFile]),
-      ],
-      restore: async () => {
-        await listeners.restoreSocketFiles();
-        if (!existsSync(paths.publishedFile)) publish(paths.publishedFile, published);
-        log.warn(
-          `${paths.runtimeDirectory} was tidied up: what clients find pmd by is there again`,
-        );
-      },
-      outcome: (error) => {
-        if (error === null) troubles.clear("findable");
-        else troubles.set("findable", error);
-      },
-    }),
-  );
-
+  undo.add(keepReachable({ paths, captureDirectory, published, listeners, log, troubles }));
   const reloading = createReloading({ configuration, listeners, troubles, log });
   return {
     ending,
@@ -315,10 +304,7 @@ async function compose(
       ...(listeners.socketFile === null ? [] : [`unix:${listeners.socketFile}`]),
     ],
     reload: (cause) => reloading.reload(cause),
-    reopenLogs: () => {
-      log.reopen();
-      supervisor.reopenLogs();
-    },
+    reopenLogs,
     troubles,
     upgrades,
     async handOver() {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startProgram, temporaryDirectory } from "@dpm/test-kit";
 import { expect, test } from "vitest";
@@ -21,6 +21,34 @@ const startHolder = (directory: string): ReturnType<typeof startProgram> =>
     holder,
     directory,
   ]);
+
+test("a lock whose file was removed is taken again, so that nobody else gets it, and the pid stands there again", async () => {
+  const stateDirectory = temporaryDirectory();
+  const [lockFile, pidFile] = [join(stateDirectory, "lock"), join(stateDirectory, "pmd.pid")];
+  const lock = await takeInstanceLock({ stateDirectory, lockFile, pidFile });
+  for (const path of [lockFile, pidFile]) rmSync(path);
+  await lock.renew();
+  expect(readFileSync(pidFile, "utf8")).toBe(`${process.pid}\n`);
+  await lock.renew();
+  expect(await startHolder(stateDirectory).output(/(won|lost) \S+/)).toContain(
+    `lost ${process.pid}`,
+  );
+  lock.release();
+  expect(await startHolder(stateDirectory).output(/(won|lost) \S+/)).toContain("won");
+});
+
+test("a lock that somebody else has taken meanwhile is theirs", { timeout: 30_000 }, async () => {
+  const stateDirectory = temporaryDirectory();
+  const [lockFile, pidFile] = [join(stateDirectory, "lock"), join(stateDirectory, "pmd.pid")];
+  const lock = await takeInstanceLock({ stateDirectory, lockFile, pidFile });
+  rmSync(lockFile);
+  const other = startHolder(stateDirectory);
+  await other.output(/won/);
+  await expect(lock.renew()).rejects.toMatchObject({
+    code: "ERR_DPM_DAEMON_ALREADY_RUNNING",
+    details: { pid: other.pid },
+  });
+});
 
 test(
   "of many daemons started at once on one state directory exactly one wins, and each loser names it",

@@ -1,6 +1,6 @@
 // One daemon per state directory, decided by the kernel: SQLite's exclusive lock is a lock of the file that vanishes with
 // its holder, also after SIGKILL, and that no stale file can fake. The pid beside it is only for the message.
-import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { dpmError } from "@dpm/errors";
@@ -14,6 +14,8 @@ const pidPatienceMs = 500;
 export interface InstanceLock {
   /** Writes the pid file, unless that is done. Throws what the system says; the lock holds all the same. */
   notePid(): void;
+  /** Takes the lock of the same directory again where somebody has removed its file. Throws what a first taking throws. */
+  renew(): Promise<void>;
   /** Lets go of it; done once, however often it is asked. */
   release(): void;
 }
@@ -27,11 +29,14 @@ export async function takeInstanceLock(paths: {
   readonly lockFile: string;
   readonly pidFile: string;
 }): Promise<InstanceLock> {
-  const database = tryLock(paths);
-  if (database === null) {
+  const take = async (): Promise<Taken> => {
+    const database = tryLock(paths);
+    if (database !== null) return { database, inode: inodeOf(paths.lockFile) };
+    const { stateDirectory } = paths;
     const pid = await holderPid(paths.pidFile);
-    throw dpmError("ERR_DPM_DAEMON_ALREADY_RUNNING", { stateDirectory: paths.stateDirectory, pid });
-  }
+    throw dpmError("ERR_DPM_DAEMON_ALREADY_RUNNING", { stateDirectory, pid });
+  };
+  let taken = await take();
   let isNoted = false;
   const notePid = (): void => {
     if (isNoted) return;
@@ -46,12 +51,30 @@ export async function takeInstanceLock(paths: {
   }
   return {
     notePid,
+    async renew() {
+      if (!taken.database.isOpen || inodeOf(paths.lockFile) === taken.inode) return;
+      const former = taken.database;
+      taken = await take();
+      former.close();
+      isNoted = false;
+      notePid();
+    },
     release() {
-      if (!database.isOpen) return;
+      if (!taken.database.isOpen) return;
       removeQuietly(paths.pidFile);
-      database.close();
+      taken.database.close();
     },
   };
+}
+
+interface Taken {
+  readonly database: DatabaseSync;
+  /** Of the locked file; null when it was removed at once. */
+  readonly inode: number | null;
+}
+
+function inodeOf(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.ino ?? null;
 }
 
 function removeQuietly(path: string): void {

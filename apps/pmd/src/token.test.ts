@@ -2,6 +2,7 @@ import {
   chmodSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -9,7 +10,7 @@ import {
 import { join } from "node:path";
 import { temporaryDirectory } from "@dpm/test-kit";
 import { beforeEach, expect, test } from "vitest";
-import { readOrMakeToken } from "./token.ts";
+import { readOrMakeToken, restoreToken } from "./token.ts";
 
 const unsafe: unknown = expect.objectContaining({ code: "ERR_DPM_DAEMON_TOKEN_UNSAFE" });
 let base: string;
@@ -35,6 +36,16 @@ test("a token that others may read is refused", () => {
   readOrMakeToken(path);
   chmodSync(path, 0o644);
   expect(() => readOrMakeToken(path)).toThrow(unsafe);
+});
+
+test("the token of a running daemon is written again where it was removed, and no other is touched", () => {
+  const token = readOrMakeToken(path);
+  rmSync(path);
+  restoreToken(path, token);
+  expect(readOrMakeToken(path)).toEqual(token);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  restoreToken(path, new TextEncoder().encode("x".repeat(43)));
+  expect(readOrMakeToken(path)).toEqual(token);
 });
 
 test("a link is refused and not followed", () => {

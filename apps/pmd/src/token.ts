@@ -29,6 +29,11 @@ export function readOrMakeToken(path: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
+/** Writes the token of a running daemon again where somebody has removed the file. Throws what the system says. */
+export function restoreToken(path: string, token: Uint8Array): void {
+  if (readToken(path) === null) linkInPlace(path, `${new TextDecoder().decode(token)}\n`);
+}
+
 function readToken(path: string): string | null {
   let descriptor: number;
   try {

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { StoredEvent, StoredProcess } from "@dpm/process-core";
 import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
@@ -210,6 +210,24 @@ test("when its thread dies that is a trouble, and the next thread has everything
   await waitUntil(async () => (await store.load()).length === 1);
   expect(await store.load()).toEqual([record("a")]);
   expect(troubles.list()).toMatchObject([{ code: "ERR_DPM_DAEMON_STATE_DAMAGED" }]);
+});
+
+test("of a database whose files were removed all is in a new one once it is opened again, also what was noted", async () => {
+  const path = pathIn();
+  const store = await open(path);
+  const generation = { number: 7, fingerprint: "f" };
+  await store.saveGeneration(generation);
+  await store.save(record("a"), event("a"), durable);
+  store.noteIntent(record("a"));
+  for (const name of readdirSync(dirname(path))) rmSync(join(dirname(path), name));
+  await store.reopen();
+  await store.save(record("b"), event("b"), durable);
+  store.noteIntent(record("b"));
+  expect(readFileSync(`${path}.intents`, "utf8")).toContain('"b"');
+  await store.close();
+  const next = await open(path);
+  expect(next.generation).toEqual(generation);
+  expect((await next.load()).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
 test("a store that was closed answers nothing more and keeps no program alive", async () => {

@@ -20,6 +20,8 @@ export interface DaemonStateStore extends StateStore {
   saveGeneration(generation: Generation): Promise<void>;
   /** Keeps this many events from now on. */
   limitHistory(events: number): Promise<void>;
+  /** Opens the database again, which somebody has removed: all that is remembered is in it when this resolves, but no history. */
+  reopen(): Promise<void>;
 }
 
 /** How a store is opened. */
@@ -47,6 +49,8 @@ export async function openStateStore({
   const unconfirmed = new Map<string, StoredEvent[]>();
   // Of which the latest save failed.
   const unsaved = new Set<string>();
+  // What else a new database has to be told.
+  const told = new Map<"save-generation" | "limit-history", StateTask>();
   const isSettled = (): boolean => unconfirmed.size + unsaved.size === 0;
   const intents = createIntentJournal(`${path}.intents`);
   const thread = startStateThread(
@@ -59,12 +63,13 @@ export async function openStateStore({
         if (outcome.kind === "opened") {
           troubles.clear("state-thread");
           troubles.clear("state");
-          void saveAll();
+          saved = saveAll();
         }
       },
     },
     workerFile,
   );
+  let saved = Promise.resolve();
   const outcome = await thread.opened;
   noteDamage(outcome, path, troubles);
   if (outcome.kind !== "opened") {
@@ -88,10 +93,18 @@ export async function openStateStore({
   async function saveAll(): Promise<void> {
     const all = [...remembered.values()];
     // A failure is a trouble already, and the next change of each process saves it again.
-    await Promise.allSettled(
-      all.map((process) => change({ kind: "save", process, events: [], durable: true })),
-    );
+    await Promise.allSettled([
+      ...all.map((process) => change({ kind: "save", process, events: [], durable: true })),
+      ...[...told.values()].map((task) => change(task)),
+    ]);
   }
+
+  const tell = async (
+    task: Extract<StateTask, { kind: "save-generation" | "limit-history" }>,
+  ): Promise<void> => {
+    await change(task);
+    told.set(task.kind, task);
+  };
 
   const save = async (
     process: StoredProcess,
@@ -161,8 +174,14 @@ export async function openStateStore({
       intents.forget(id);
       return change({ kind: "remove", id });
     },
-    saveGeneration: (generation) => change({ kind: "save-generation", generation }),
-    limitHistory: (events) => change({ kind: "limit-history", events }),
+    saveGeneration: (generation) => tell({ kind: "save-generation", generation }),
+    limitHistory: (events) => tell({ kind: "limit-history", events }),
+    async reopen() {
+      // Opened by the next line that is written.
+      intents.close();
+      await thread.reopen();
+      await saved;
+    },
     close: async () => {
       await thread.close(closeTimeoutMs);
       if (isSettled()) intents.clear();

@@ -20,6 +20,8 @@ export interface StateThread {
   readonly opened: Promise<OpenOutcome>;
   /** Rejects with {@link StateThreadError} when the task failed or the thread died meanwhile. */
   ask(task: StateTask): Promise<readonly StoredProcess[]>;
+  /** Closes the database and opens it again, also when its file is gone: for its listener that is a new thread. */
+  reopen(): Promise<void>;
   /** Writes what is left and ends the thread; gives up after the time. */
   close(timeoutMs: number): Promise<void>;
 }
@@ -48,6 +50,7 @@ export function startStateThread(
   let next = 1;
   let closing = false;
   let isFirst = true;
+  let reopened: PromiseWithResolvers<void> | null = null;
   let worker = start();
 
   function start(): Worker {
@@ -68,6 +71,8 @@ export function startStateThread(
         if (isFirst) firstOpen.resolve(answer.outcome);
         else listener.revived(answer.outcome);
         isFirst = false;
+        reopened?.resolve();
+        reopened = null;
         return;
       case "loaded":
         take(answer.number)?.resolve(answer.processes);
@@ -93,6 +98,10 @@ export function startStateThread(
     for (const { reject } of waiting.values()) reject(new StateThreadError(reason));
     waiting.clear();
     if (closing) return;
+    if (reopened !== null) {
+      worker = start();
+      return;
+    }
     listener.died(reason);
     setTimeout(() => {
       if (!closing) worker = start();
@@ -121,6 +130,13 @@ export function startStateThread(
   return {
     opened: firstOpen.promise,
     ask,
+    reopen() {
+      reopened ??= Promise.withResolvers();
+      const { promise } = reopened;
+      // One that can't write or has died is not asked for more than its end.
+      ask({ kind: "close" }).catch(() => {});
+      return promise;
+    },
     async close(timeoutMs) {
       closing = true;
       // Its answer has to keep the program alive, and a thread that hangs in the kernel must not.

@@ -29,6 +29,10 @@ export const daemonCodes: {
     readonly path: string;
     readonly setAside: string;
   }>;
+  readonly ERR_DPM_DAEMON_STATE_REMOVED: CodeEntry<{
+    readonly directory: string;
+    readonly what: string;
+  }>;
   readonly ERR_DPM_DAEMON_STATE_FAILED: CodeEntry<Place>;
   readonly ERR_DPM_DAEMON_STATE_UNOPENED: CodeEntry<Place>;
   readonly ERR_DPM_DAEMON_STATE_STOPPED: CodeEntry<{ readonly reason: string }>;
@@ -112,6 +116,13 @@ export const daemonCodes: {
       `the state in ${path} was damaged and is now ${setAside}; the history is forgotten, and the table of processes was made again from its second copy`,
     hint: () =>
       "`pmc ping` shows what was found running. Where the second copy, state.db.table, was lost too, look for processes that the former pmd left.",
+  }),
+  ERR_DPM_DAEMON_STATE_REMOVED: code<{ readonly directory: string; readonly what: string }>({
+    category: "internal",
+    message: ({ directory, what }) =>
+      `somebody removed ${what} of the running pmd from ${directory}; it was made again from memory`,
+    hint: () =>
+      "What runs is supervised as before, and a history that was removed is lost. Find out what cleans up there: nothing but pmd may.",
   }),
   ERR_DPM_DAEMON_STATE_FAILED: code<Place>({
     category: "unavailable",
