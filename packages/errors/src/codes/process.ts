@@ -198,7 +198,7 @@ export const processCodes: {
     message: ({ path, errno }) => `the captured output ${path} can't be read (${errno})`,
     hint: ({ path, errno }) =>
       errno === "ENOENT"
-        ? "It was removed; what is written next is in a new one."
+        ? "It was removed, or can't be made, which `pmc ping` tells; what is written next is in a new one."
         : `See \`ls -l ${path}\`: it has to be a file, not a link, that the daemon may read.`,
   }),
   ERR_DPM_PROCESS_REPLACE_FAILED: code({
