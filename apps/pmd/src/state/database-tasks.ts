@@ -16,12 +16,12 @@ export interface DatabaseTasks {
 }
 
 const upsert = `
-  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence, :launch, :ending, :runs)
+  INSERT INTO process VALUES (:id, :desired, :state, :stopped, :boot, :pid, :identity, :started, :restarts, :exit, :sequence, :launch, :ending, :runs, :reason, :retry)
   ON CONFLICT (id) DO UPDATE SET
     desired = excluded.desired, state = excluded.state, stopped_by_request = excluded.stopped_by_request, boot_id = excluded.boot_id, pid = excluded.pid,
     start_identity = excluded.start_identity, started_at = excluded.started_at, restarts = excluded.restarts,
     last_exit = excluded.last_exit, event_sequence = excluded.event_sequence, launch = excluded.launch,
-    ending = excluded.ending, runs = excluded.runs`;
+    ending = excluded.ending, runs = excluded.runs, reason = excluded.reason, retry = excluded.retry`;
 
 const append = `
   INSERT INTO event (id, sequence, at, monotonic_ms, from_state, to_state, pid, exit, cause, actor)
@@ -100,6 +100,8 @@ function toRow(process: StoredProcess): Record<string, string | number | null> {
     launch: process.launch,
     ending: process.ending === null ? null : JSON.stringify(process.ending),
     runs: process.runs,
+    reason: process.reason,
+    retry: process.retry === null ? null : JSON.stringify(process.retry),
   };
 }
 
@@ -135,6 +137,8 @@ function fromRow(row: Record<string, unknown>): StoredProcess {
           },
     launch: typeof row["launch"] === "string" ? row["launch"] : null,
     ending: toEnding(row["ending"]),
+    reason: typeof row["reason"] === "string" ? row["reason"] : null,
+    retry: toRetry(row["retry"]),
     runs: typeof row["runs"] === "string" ? row["runs"] : null,
     restarts: Number(row["restarts"]),
     lastExit: toLastExit(row["last_exit"]),
@@ -146,6 +150,12 @@ function toEnding(column: unknown): StoredProcess["ending"] {
   if (typeof column !== "string") return null;
   const ending: StoredProcess["ending"] = JSON.parse(column);
   return ending;
+}
+
+function toRetry(column: unknown): StoredProcess["retry"] {
+  if (typeof column !== "string") return null;
+  const retry: StoredProcess["retry"] = JSON.parse(column);
+  return retry;
 }
 
 function toLastExit(column: unknown): StoredProcess["lastExit"] {

@@ -18,6 +18,8 @@ function launching(id: string, eventSequence: number): StoredProcess {
     instance: null,
     launch: `token-${eventSequence}`,
     ending: null,
+    retry: null,
+    reason: null,
     runs: null,
     restarts: 0,
     lastExit: null,

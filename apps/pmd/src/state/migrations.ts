@@ -40,4 +40,9 @@ export const migrations: readonly string[] = [
   "ALTER TABLE process ADD COLUMN ending TEXT CHECK (ending IS NULL OR json_valid(ending))",
   // What an instance was launched with.
   "ALTER TABLE process ADD COLUMN runs TEXT",
+  // Why a process is in its state, and what back-off and start limit remember.
+  `
+  ALTER TABLE process ADD COLUMN reason TEXT;
+  ALTER TABLE process ADD COLUMN retry TEXT CHECK (retry IS NULL OR json_valid(retry))
+  `,
 ];

@@ -15,6 +15,8 @@ const record = {
   instance: { pid: 42, startIdentity: "123", startedAt: 1 },
   launch: null,
   ending: null,
+  retry: null,
+  reason: null,
   runs: null,
   restarts: 0,
   lastExit: null,

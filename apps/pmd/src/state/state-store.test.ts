@@ -19,6 +19,8 @@ function record(id: string, eventSequence = 1): StoredProcess {
     instance: { pid: 42, startIdentity: "123", startedAt: 1_700_000_000_000 },
     launch: null,
     ending: null,
+    retry: null,
+    reason: null,
     runs: null,
     restarts: 2,
     lastExit: {
@@ -128,7 +130,7 @@ test("a row that makes no sense counts as damage and is not acted upon", async (
   await (await open(path)).close();
   const database = new DatabaseSync(path);
   database.exec(
-    "PRAGMA ignore_check_constraints=1; INSERT INTO process VALUES ('a', 'sideways', 'running', 0, 'b', NULL, NULL, NULL, 0, NULL, 1, NULL, NULL, NULL)",
+    "PRAGMA ignore_check_constraints=1; INSERT INTO process VALUES ('a', 'sideways', 'running', 0, 'b', NULL, NULL, NULL, 0, NULL, 1, NULL, NULL, NULL, NULL, NULL)",
   );
   database.close();
   const troubles = createTroubles(() => {});

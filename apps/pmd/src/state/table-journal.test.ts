@@ -14,6 +14,8 @@ const stored = (id: string, restarts = 0): StoredProcess => ({
   instance: { pid: 7, startIdentity: "1", startedAt: 0 },
   launch: null,
   ending: null,
+  retry: null,
+  reason: null,
   runs: null,
   restarts,
   lastExit: null,

@@ -21,6 +21,8 @@ export function startProcesses(
 export interface StartRequest {
   readonly actor: string | null;
   readonly cause: string;
+  /** Restarts and back-off begin anew; so it is unless told otherwise. */
+  readonly forget?: boolean;
 }
 
 /** Asks for the start of processes and of what they need, each after what it depends on. */
@@ -38,7 +40,8 @@ export function requestStarts(
     // A start of what is wanted up anyway changes nobody's plans, such as a restart that is under way.
     if (entry.situation.desired === "down") entry.request += 1;
     const cause = wanted.has(entry) ? request.cause : "needed by another process";
-    kernel.dispatch(entry, { kind: "start-requested", actor: request.actor, cause, forget: true });
+    const { actor, forget = true } = request;
+    kernel.dispatch(entry, { kind: "start-requested", actor, cause, forget });
   }
 }
 

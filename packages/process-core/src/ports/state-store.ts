@@ -7,6 +7,8 @@ export interface StoredProcess {
   readonly desired: "up" | "down";
   /** The name of its state; tells one that was given up from one that ended well. */
   readonly state: string;
+  /** Why it is in that state, for people; null when that is not known. */
+  readonly reason: string | null;
   /** Whether a person stopped it; such a stop lasts until the next boot or `start`. */
   readonly stoppedByRequest: boolean;
   /** Names the boot in which this was stored. */
@@ -16,6 +18,8 @@ export interface StoredProcess {
   readonly launch: string | null;
   /** The end of its instance that is under way; null when none is. */
   readonly ending: StoredEnding | null;
+  /** What back-off and start limit remember; null when that is nothing. */
+  readonly retry: StoredRetry | null;
   /** What its instance was launched with, as `digestOfProgram` tells it; null when that is not known. */
   readonly runs: string | null;
   readonly restarts: number;
@@ -34,6 +38,17 @@ export interface StoredEnding {
   readonly startAfter: boolean;
   /** `begun`: the stop signal may not have been sent; `told`: it was; `killing`: its time is over. */
   readonly step: "begun" | "told" | "killing";
+}
+
+/** What back-off and start limit remember; moments are milliseconds since 1970. */
+export interface StoredRetry {
+  /** Not before then; null while it does not wait. */
+  readonly at: number | null;
+  /** Its launch failed for a reason that passes. */
+  readonly passing: boolean;
+  readonly delays: number;
+  /** Starts by policy, oldest first. */
+  readonly starts: readonly number[];
 }
 
 /** One event of the history; appended, never changed. */

@@ -24,6 +24,8 @@ export async function addForgotten(
         instance,
         launch: null,
         ending: null,
+        retry: null,
+        reason: null,
         runs: null,
         restarts: 0,
         lastExit: null,

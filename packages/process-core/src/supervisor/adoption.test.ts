@@ -246,6 +246,50 @@ describe("the next daemon", () => {
     expect(next.engine.breaches).toEqual([]);
   });
 
+  it("lets what waits for its next attempt wait on, with its restarts and its back-off", async () => {
+    const first = createHarness();
+    const backoff = { ...defineProcess("a").backoff, burst: 1, initialMs: 8000, jitter: 0 };
+    const failing = defineProcess("a", { restart: "always", backoff });
+    await first.begin(failing);
+    for (const _ of [1, 2]) {
+      first.engine.end("a", { kind: "exited", code: 1 });
+      await first.clock.settle();
+    }
+    const before = first.status("a");
+    expect(before).toMatchObject({ state: "backoff", restarts: 1 });
+    await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+    await first.clock.advance(3000);
+    const next = first.successor();
+    await next.begin(failing);
+    expect(next.status("a")).toEqual(before);
+    await next.clock.advance(4999);
+    expect(next.engine.spawns).toHaveLength(2);
+    await next.clock.advance(1);
+    expect(next.status("a")).toMatchObject({ state: "running", restarts: 2 });
+    next.engine.end("a", { kind: "exited", code: 1 });
+    await next.clock.advance(8001);
+    expect(next.status("a").state).toBe("backoff");
+  });
+
+  it("knows why something was given up, and how often it was tried", async () => {
+    const first = createHarness();
+    const limited = defineProcess("a", {
+      restart: "always",
+      startLimit: { count: 2, windowMs: 60_000 },
+    });
+    await first.begin(limited);
+    for (const _ of [1, 2, 3]) {
+      first.engine.end("a", { kind: "exited", code: 1 });
+      await first.clock.advance(5000);
+    }
+    const before = first.status("a");
+    expect(before).toMatchObject({ state: "fatal", limitUsed: 2, restarts: 2 });
+    await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+    const next = first.successor();
+    await next.begin(limited);
+    expect(next.status("a")).toEqual(before);
+  });
+
   it.each([
     ["SIGPIPE", "pipe", "running"],
     ["SIGPIPE", "file", "exited"],

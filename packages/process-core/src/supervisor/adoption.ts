@@ -2,8 +2,6 @@ import type { ProcessDefinition } from "../model/process-definition.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { StoredProcess } from "../ports/state-store.ts";
 import { digestOfProgram } from "../program-digest.ts";
-import { toExitResult } from "../exit-class.ts";
-import { neverStarted, type ProcessState, type Situation } from "../states.ts";
 import { requestStarts } from "../operations/start-operation.ts";
 import { requestStops } from "../operations/stop-operation.ts";
 import { leftoverDefinition } from "./definitions.ts";
@@ -13,6 +11,8 @@ import { forgetWhenGone } from "./forget.ts";
 import { watchInstance } from "./instance-watch.ts";
 import type { Kernel } from "./kernel.ts";
 import { createEntry, isOccupied, type ProcessEntry } from "./process-entry.ts";
+import { situationOf } from "./stored-process.ts";
+import { setTimer } from "./timer-events.ts";
 import type { StartReport } from "./supervisor-api.ts";
 import { messageOf } from "./trouble-log.ts";
 
@@ -43,7 +43,11 @@ export async function adoptAll(
     const known = remembered.get(definition.id);
     kernel.entries.set(
       definition.id,
-      createEntry(definition, situationOf(known, bootId), known?.eventSequence ?? 0),
+      createEntry(
+        definition,
+        situationOf(known, { bootId, clock: kernel.clock }),
+        known?.eventSequence ?? 0,
+      ),
     );
   }
   const leftovers: ProcessEntry[] = [];
@@ -51,7 +55,7 @@ export async function adoptAll(
     if (defined.has(known.id)) continue;
     const entry = createEntry(
       leftoverDefinition(known.id),
-      situationOf(known, bootId),
+      situationOf(known, { bootId, clock: kernel.clock }),
       known.eventSequence,
     );
     entry.leaving = true;
@@ -59,6 +63,7 @@ export async function adoptAll(
     leftovers.push(entry);
   }
   kernel.regraph(kernel.graph);
+  for (const entry of kernel.entries.values()) waitOn(tools, entry);
 
   await restore(tools, definitions);
   const present = stored.filter(
@@ -89,13 +94,27 @@ export async function adoptAll(
     return entry !== undefined && shouldStart(entry, remembered.get(id), bootId) ? [entry] : [];
   });
   await prepareLaunches(tools, starting);
-  requestStarts(kernel, starting, { actor: null, cause: "started with the daemon" });
+  requestStarts(kernel, starting, {
+    actor: null,
+    cause: "started with the daemon",
+    forget: false,
+  });
   return {
     adopted,
     lost,
     removed: leftovers.map(({ id }) => id),
     starting: starting.map(({ id }) => id),
   };
+}
+
+/** What waits for its next attempt goes on waiting for as long as it had to; no longer than its policy knows, should the clock have been set. */
+function waitOn(tools: AdoptionTools, entry: ProcessEntry): void {
+  const { state, launch } = entry.situation;
+  if (state.kind !== "backoff" || entry.leaving) return;
+  const { maxMs, jitter } = entry.definition.backoff;
+  const atMs = Math.min(state.notBeforeMs, tools.kernel.clock.monotonicMs() + maxMs * (1 + jitter));
+  entry.situation = { ...entry.situation, state: { ...state, notBeforeMs: atMs } };
+  setTimer(tools, entry, { kind: "set-timer", name: "backoff", atMs, launch });
 }
 
 async function restore(
@@ -156,36 +175,6 @@ async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess)
   });
   watch.begin(outcome.instance);
   return true;
-}
-
-/** What is remembered, without its instance: that is found or missed next. After a boot nobody's stop counts any more. */
-function situationOf(known: StoredProcess | undefined, bootId: string): Situation {
-  if (known === undefined) return neverStarted;
-  const lastExit =
-    known.lastExit === null
-      ? null
-      : { ...known.lastExit, result: toExitResult(known.lastExit.result) };
-  const base: Situation = {
-    ...neverStarted,
-    lastExit,
-    restarts: known.restarts,
-    reason: "since the daemon started",
-  };
-  if (known.bootId !== bootId)
-    return { ...base, restarts: 0, reason: "not started since the machine booted" };
-  return {
-    ...base,
-    desired: known.desired,
-    stoppedByRequest: known.stoppedByRequest,
-    state: known.instance === null ? restState(known) : { kind: "stopped" },
-    reason: known.stoppedByRequest ? "stop requested" : base.reason,
-  };
-}
-
-function restState(known: StoredProcess): ProcessState {
-  if (known.state === "exited")
-    return { kind: "exited", expected: known.lastExit?.result === "success" };
-  return known.state === "fatal" ? { kind: "fatal" } : { kind: "stopped" };
 }
 
 /** What is wanted goes on; what nobody has decided about starts when it is configured to; what ended, was stopped or was given up stays so until the next boot. */

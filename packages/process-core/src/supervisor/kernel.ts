@@ -2,7 +2,7 @@ import type { ProcessEvent } from "../events.ts";
 import type { DependencyGraph } from "../dependency-graph.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { Clock, Random } from "../ports/clock.ts";
-import type { StoredEnding, StoredEvent, StoredProcess } from "../ports/state-store.ts";
+import type { StoredEvent } from "../ports/state-store.ts";
 import type { Situation } from "../states.ts";
 import { nextStep } from "../transitions.ts";
 import type { Context, Moved } from "../transitions/cell.ts";
@@ -10,6 +10,7 @@ import type { Effect } from "../effects.ts";
 import type { DependencyGate } from "./dependency-gate.ts";
 import { instanceOf, isLaunching, type ProcessEntry } from "./process-entry.ts";
 import type { StoreWriter } from "./store-writer.ts";
+import { toStored } from "./stored-process.ts";
 import { messageOf, type TroubleLog } from "./trouble-log.ts";
 
 /** What the kernel is made of. */
@@ -131,7 +132,7 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
       before.desired !== after.desired || before.stoppedByRequest !== after.stoppedByRequest;
     const outcome = writer.write({
       id: entry.id,
-      snapshot: () => toStored(entry, parts.bootId),
+      snapshot: () => toStored(entry, parts),
       event,
       durable,
     });
@@ -182,7 +183,7 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
       }
     },
     noteIntent: (entry) => {
-      const stored = toStored(entry, parts.bootId);
+      const stored = toStored(entry, parts);
       const { ending } = stored;
       return writer.noteIntent(
         ending?.step === "told" ? { ...stored, ending: { ...ending, step: "begun" } } : stored,
@@ -195,36 +196,6 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
     },
   };
   return kernel;
-}
-
-/** What of a process is kept over restarts of the daemon. */
-export function toStored(entry: ProcessEntry, bootId: string): StoredProcess {
-  const { situation } = entry;
-  return {
-    id: entry.id,
-    desired: situation.desired,
-    state: situation.state.kind,
-    stoppedByRequest: situation.stoppedByRequest,
-    bootId,
-    instance: instanceOf(situation),
-    launch: isLaunching(situation) ? entry.launchToken : null,
-    ending: endingOf(situation),
-    runs: instanceOf(situation) !== null || isLaunching(situation) ? entry.runs : null,
-    restarts: situation.restarts,
-    lastExit: situation.lastExit,
-    eventSequence: entry.sequence,
-  };
-}
-
-function endingOf({ state }: Situation): StoredEnding | null {
-  if (state.kind !== "stopping" || state.instance === null) return null;
-  const { reason, startAfter, phase } = state;
-  // What is saved is saved after the signals.
-  return {
-    reason,
-    startAfter,
-    step: phase === "killing" || phase === "stuck" ? "killing" : "told",
-  };
 }
 
 function isBirth(before: Situation, after: Situation): boolean {

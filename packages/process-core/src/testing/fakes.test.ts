@@ -19,6 +19,8 @@ const stored: StoredProcess = {
   instance: null,
   launch: null,
   ending: null,
+  retry: null,
+  reason: null,
   runs: null,
   restarts: 0,
   lastExit: null,
