@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { root, run } from "./run.ts";
 
 const stateDirectory = join(root, ".dpm");
+// Whatever daemon the shell's PMC_SERVER names, this is about the one of the quick start.
+const server = ["--server", `unix:${join(stateDirectory, "run", "pmd.sock")}`];
 
 /** The pid of the quick start's daemon, or undefined when it does not run. */
 function runningPid(): number | undefined {
@@ -51,8 +53,9 @@ if (before === undefined) {
 }
 
 // Waits until everything that shall run is ready; what is up already is left alone.
-const settled = before === undefined ? run(["bin/pmc", "start"]) : { status: 0, output: "" };
-run(["bin/pmc", "ping"], { show: true });
+const settled =
+  before === undefined ? run(["bin/pmc", ...server, "start"]) : { status: 0, output: "" };
+run(["bin/pmc", ...server, "ping"], { show: true });
 if (settled.status > 1) endWith(settled.status, settled.output);
 console.log(`
 Try next:

@@ -20,7 +20,11 @@ export const breathMs = ({ idleSeconds }: Scale): number => Math.min(2, idleSeco
 
 /** With what a system is put on stage; rows with the same setup share a stage in a run. */
 export type Setup =
-  | { readonly kind: "sleepers"; readonly count: number; readonly log?: "default" | "file" }
+  | {
+      readonly kind: "sleepers";
+      readonly count: number;
+      readonly log?: "default" | "merged" | "file";
+    }
   | { readonly kind: "lines"; readonly bytes: number; readonly log: "rotated" | "file" };
 
 /** Numbers by name, of one run of one system. */

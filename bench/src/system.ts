@@ -24,6 +24,8 @@ export interface Place {
 /** Where the standard output of a service goes; `default` is what the manager does by itself. */
 export type ServiceLog =
   | { readonly kind: "default" }
+  /** As by itself, standard error in the same place. */
+  | { readonly kind: "merged" }
   | {
       readonly kind: "rotated";
       readonly directory: string;

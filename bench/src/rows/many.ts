@@ -32,15 +32,23 @@ async function everyCommand(stage: Stage): Promise<Figures> {
   return { restartMs, oneMs, allMs, stopMs, startMs };
 }
 
-/** Whether the captured output of so many fits into the files that a process may open here: two pipes and two logs each. */
-function logOf(count: number): "default" | "file" {
+// Of each table of descriptors: docs/decisions/0092.
+const spare = 560;
+
+/** How the output of so many fits into the files that a process may open here: two pipes each, or one, or none. */
+function logOf(count: number): "default" | "merged" | "file" {
   const limits = readFileSync("/proc/self/limits", "utf8");
   const hard = Number(/^Max open files\s+\S+\s+(\d+)/m.exec(limits)?.[1] ?? Infinity);
-  return count * 4 + 100 < hard ? "default" : "file";
+  if (2 * count + spare <= hard) return "default";
+  return count + spare <= hard ? "merged" : "file";
 }
 
-const captureOf = (count: number): string =>
-  logOf(count) === "file" ? ' with `capture="file"`' : "";
+const howCaptured = {
+  default: "",
+  merged: ' with `redirectStderr="true"`',
+  file: ' with `capture="file"`',
+} as const;
+const captureOf = (count: number): string => howCaptured[logOf(count)];
 
 /** All commands with ten thousand services, and what one more of them costs. */
 export const many: Row = {

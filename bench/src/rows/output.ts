@@ -21,7 +21,8 @@ function storedBytes(directory: string): number {
 async function measure(stage: Stage, { bytes }: Scale): Promise<Figures> {
   const { place, services, stamps } = stage;
   const log = services[0]?.log;
-  if (log === undefined || log.kind === "default") throw new Error("nothing is stored");
+  if (log === undefined || log.kind === "default" || log.kind === "merged")
+    throw new Error("nothing is stored");
   const directory = log.kind === "file" ? dirname(log.path) : log.directory;
   // What a log says about itself, such as a first line, is not of the service.
   const already = storedBytes(directory);

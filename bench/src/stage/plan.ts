@@ -32,7 +32,7 @@ export function servicesOf({ setup, place }: Plan): Service[] {
         log:
           setup.log === "file"
             ? { kind: "file", path: join(directory, `${id}.log`) }
-            : { kind: "default" },
+            : { kind: setup.log ?? "default" },
       };
     });
   }

@@ -9,6 +9,8 @@ function outputOf(log: ServiceLog): Record<string, unknown> {
   switch (log.kind) {
     case "default":
       return {};
+    case "merged":
+      return { redirectStderr: true };
     case "file":
       return { capture: "file", stdoutLogfile: log.path };
     case "rotated":
@@ -73,7 +75,7 @@ function prepare(place: Place, services: readonly Service[]): Manager {
 /** pmd and pmc as they are built in this repository. */
 export const ours: System = {
   name: "ours",
-  logs: ["default", "rotated", "file"],
+  logs: ["default", "merged", "rotated", "file"],
   find: () => {
     if (!existsSync(join(repository, "apps/pmd/dist/main.js")))
       return { kind: "missing", why: "pmd is not built: npx -y pnpm@12 build" };

@@ -71,7 +71,7 @@ export const settingKeyTable: {
   pollInterval: {
     type: durationType({ minMs: 10, finite: true }),
     default: 100,
-    doc: "How often is looked for what has no event: the end of a process that an earlier daemon started.",
+    doc: "How often is looked for what has no event: with the portable engine, the end of a process that an earlier daemon started. The Linux engine is told of it.",
     needsRestart: true,
   },
   maxConnections: {
