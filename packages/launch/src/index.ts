@@ -1,6 +1,6 @@
 export { type Account, findAccount, findGroupId, ownAccount } from "./account.ts";
 export { cleanEnvironment, type EnvironmentSources, launchVariable } from "./clean-environment.ts";
-export { type FifoLink, parseFifoLink } from "./fifo-link.ts";
+export { type FifoLink, type LinkOwner, parseFifoLink } from "./fifo-link.ts";
 export { findLaunches, instanceOfLaunch } from "./find-launches.ts";
 export { type ChainSettings, type Helper, type HelperChain, planHelpers } from "./helper-chain.ts";
 export { passHelpers, type StartedHelpers } from "./helper-passage.ts";

@@ -17,17 +17,17 @@ export interface CapturedFifo {
  */
 export function findCapturedFifos(
   directory: string,
-  { id, pid }: { readonly id: string; readonly pid: number },
+  { id, pid }: { readonly id: string; readonly pid: number | null },
 ): readonly CapturedFifo[] {
   const found = new Map<FifoStream, string>();
   for (const stream of ["out", "err"] as const) {
     const path = join(directory, `${encodeURIComponent(id)}.${stream}`);
     if (lstatSync(path, { throwIfNoEntry: false })?.isFIFO() === true) found.set(stream, path);
   }
-  for (const fd of [1, 2]) {
+  for (const fd of pid === null ? [] : [1, 2]) {
     const path = `/proc/${pid}/fd/${fd}`;
     const link = linkOf(path);
-    const fifo = link === null ? null : parseFifoLink(link, directory);
+    const fifo = link === null ? null : parseFifoLink(link, directory, { isOurs: true });
     if (fifo?.isLost !== true) continue;
     const stream = fifo.name.endsWith(".out") ? "out" : "err";
     if (!found.has(stream)) found.set(stream, path);

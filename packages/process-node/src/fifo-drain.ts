@@ -15,8 +15,8 @@ export interface DrainOptions {
 
 /** Moves what processes write that the Linux engine has launched: nobody else reads their FIFOs, and they would stand still. */
 export interface FifoDrain {
-  /** Reads what this process writes, as far as it is a FIFO, into the log of this output; null: it goes nowhere. */
-  add(id: string, pid: number, output: Output | null): void;
+  /** Reads what this process writes, or wrote before it ended, as far as it is a FIFO, into the log of this output; null: it goes nowhere. */
+  add(id: string, pid: number | null, output: Output | null): void;
   /** The log of a process is another by now. */
   change(id: string, output: Output): void;
   /** It was launched anew, or is not wanted any more: what an earlier one wrote to is no trouble now. */

@@ -185,11 +185,11 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
     forget: (id) => drain?.forget(id),
     adopt: async (id, instance, listener) => {
       const { startTicks, token } = parseStartIdentity(instance.startIdentity);
-      // Its last words are there, too, when it has ended.
-      drain?.add(id, instance.pid, listener.output);
       const now = watch.look(instance.pid);
-      if (now === null || now.dead || now.startTicks !== startTicks)
-        return { kind: "gone", exit: { kind: "unknown" } };
+      const isHere = now !== null && !now.dead && now.startTicks === startTicks;
+      // Its last words are there, too, when it has ended.
+      drain?.add(id, isHere ? instance.pid : null, listener.output);
+      if (!isHere) return { kind: "gone", exit: { kind: "unknown" } };
       const tree: ProcessTree = {
         pid: instance.pid,
         startTicks,

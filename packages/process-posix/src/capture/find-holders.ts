@@ -40,9 +40,5 @@ function identify(pid: number): HolderIdentity | null {
 export function heldFifos(pid: number, directory: string): ReadonlyMap<string, string> {
   // A service that is a `sleep` as well has one as its output: only a holder has it to read.
   const folder = `/proc/${pid}/fd`;
-  return openFifos(
-    folder,
-    directory,
-    namesIn(folder).filter((fd) => Number(fd) > 2),
-  );
+  return openFifos(folder, directory, { fds: namesIn(folder).filter((fd) => Number(fd) > 2) });
 }

@@ -1,6 +1,14 @@
 // Somebody removes the folder of the FIFOs under a running daemon, as the system does with the runtime directory of a user who logs out.
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { isAlive, temporaryDirectory, waitUntil } from "@dpm/test-kit";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -44,7 +52,10 @@ const holders = (fifos: string): readonly number[] =>
   readHolderRecord(fifos).holders.map(({ pid }) => pid);
 
 /** A daemon whose FIFOs are gone and that was killed then, with a service that still has much to write. */
-async function leave({ folder, fifos, log, command }: Setting): Promise<number> {
+async function leave(
+  { folder, fifos, log, command }: Setting,
+  remove: () => void = () => rmSync(fifos, { recursive: true }),
+): Promise<number> {
   // It has nothing to die of by itself.
   const first = startDaemon(folder, "1000000000", command);
   await waitUntil(() => existsSync(log) && readFileSync(log, "utf8").endsWith("10\n"));
@@ -53,7 +64,7 @@ async function leave({ folder, fifos, log, command }: Setting): Promise<number> 
   onTestFinished(() => {
     if (isAlive(holder)) process.kill(holder, "SIGKILL");
   });
-  rmSync(fifos, { recursive: true });
+  remove();
   first.kill("SIGKILL");
   await waitUntil(() => ended(first));
   return holder;
@@ -99,6 +110,21 @@ describe("after a daemon whose FIFOs were removed, the next one", () => {
     await capture.resume("service", outputTo(setting.log), pid);
     const [again = 0] = holders(setting.fifos);
     expect(heldFifos(again, setting.fifos).size).toBe(1);
+    writeFileSync(setting.go, "");
+    await waitUntil(() => !isAlive(pid));
+    await capture.drain("service");
+    expect(readFileSync(setting.log, "utf8") === expected).toBe(true);
+  });
+
+  test("finds what it writes to in a folder that was moved", async () => {
+    const setting = setUp();
+    await leave(setting, () => {
+      mkdirSync(join(setting.folder, "away"));
+      renameSync(setting.fifos, join(setting.folder, "away", "fifos"));
+    });
+    const { capture } = next(setting.folder);
+    const pid = servicePid(setting.folder);
+    await capture.resume("service", outputTo(setting.log), pid);
     writeFileSync(setting.go, "");
     await waitUntil(() => !isAlive(pid));
     await capture.drain("service");

@@ -2,20 +2,25 @@
 // open, it can be opened by way of his descriptor.
 import { readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
-import { errnoOf, parseFifoLink } from "@dpm/launch";
+import { errnoOf, type LinkOwner, parseFifoLink } from "@dpm/launch";
 import { fifoName, hasFifo, lostFifo } from "./fifo.ts";
+
+/** What is looked at: all descriptors unless told, of somebody unless told. */
+interface Looked extends Partial<LinkOwner> {
+  readonly fds?: readonly string[];
+}
 
 /** The FIFOs among the descriptors in a folder such as `/proc/PID/fd`, and for each the path of its descriptor. What can't be read is left out. */
 export function openFifos(
   folder: string,
   directory: string,
-  fds: readonly string[] = namesIn(folder),
+  { fds = namesIn(folder), isOurs = false }: Looked = {},
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const fd of fds) {
     const path = join(folder, fd);
     const link = linkOf(path);
-    const fifo = link === null ? null : parseFifoLink(link, directory);
+    const fifo = link === null ? null : parseFifoLink(link, directory, { isOurs });
     if (fifo === null) continue;
     const whole = join(directory, fifo.name);
     found.set(fifo.isLost ? lostFifo(whole) : whole, path);
@@ -33,7 +38,7 @@ export function outputFifos(pid: number, directory: string): ReadonlyMap<string,
   } catch (error) {
     if (errnoOf(error) === "EACCES") return null;
   }
-  return openFifos(`/proc/${pid}/fd`, directory, ["1", "2"]);
+  return openFifos(`/proc/${pid}/fd`, directory, { fds: ["1", "2"], isOurs: true });
 }
 
 /**
