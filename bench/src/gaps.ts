@@ -109,8 +109,13 @@ async function measure(): Promise<Record<string, number[]>> {
 const config = configure(join(buildPrograms(), "writer"));
 try {
   await run(join(repository, "bin/pmd"), [
-    ...["--daemon", "--config", config, "--state-dir", state],
-    ...["--listen", "127.0.0.1:0"],
+    "--daemon",
+    "--config",
+    config,
+    "--state-dir",
+    state,
+    "--listen",
+    "127.0.0.1:0",
   ]);
   await askUntilAnswered();
   const figures = await measure();
