@@ -271,6 +271,25 @@ describe("the next daemon", () => {
     expect(next.status("a").state).toBe("backoff");
   });
 
+  it("launches nothing while the engine still gathers what is there, also not what is overdue", async () => {
+    const first = createHarness();
+    const backoff = { ...defineProcess("a").backoff, burst: 0, initialMs: 1000, jitter: 0 };
+    const failing = defineProcess("a", { restart: "always", backoff });
+    await first.begin(failing);
+    first.engine.end("a", { kind: "exited", code: 1 });
+    await first.clock.settle();
+    await first.supervisor.shutdown({ leave: true, timeoutMs: 0 });
+    const next = first.successor();
+    const gathered = Promise.withResolvers<void>();
+    next.engine.restore = () => gathered.promise;
+    void next.begin(failing);
+    await next.clock.advance(2000);
+    expect(next.engine.spawns).toHaveLength(1);
+    gathered.resolve();
+    await next.clock.advance(1);
+    expect(next.engine.spawns).toHaveLength(2);
+  });
+
   it("knows why something was given up, and how often it was tried", async () => {
     const first = createHarness();
     const limited = defineProcess("a", {

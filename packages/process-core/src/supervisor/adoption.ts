@@ -63,7 +63,6 @@ export async function adoptAll(
     leftovers.push(entry);
   }
   kernel.regraph(kernel.graph);
-  for (const entry of kernel.entries.values()) waitOn(tools, entry);
 
   await restore(tools, definitions);
   const present = stored.filter(
@@ -94,6 +93,8 @@ export async function adoptAll(
     return entry !== undefined && shouldStart(entry, remembered.get(id), bootId) ? [entry] : [];
   });
   await prepareLaunches(tools, starting);
+  // Not before: nothing may be launched while the engine still gathers what is there.
+  for (const entry of entries) waitOn(tools, entry);
   requestStarts(kernel, starting, {
     actor: null,
     cause: "started with the daemon",
@@ -110,7 +111,7 @@ export async function adoptAll(
 /** What waits for its next attempt goes on waiting for as long as it had to; no longer than its policy knows, should the clock have been set. */
 function waitOn(tools: AdoptionTools, entry: ProcessEntry): void {
   const { state, launch } = entry.situation;
-  if (state.kind !== "backoff" || entry.leaving) return;
+  if (state.kind !== "backoff") return;
   const { maxMs, jitter } = entry.definition.backoff;
   const atMs = Math.min(state.notBeforeMs, tools.kernel.clock.monotonicMs() + maxMs * (1 + jitter));
   entry.situation = { ...entry.situation, state: { ...state, notBeforeMs: atMs } };
