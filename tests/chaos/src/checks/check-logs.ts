@@ -34,10 +34,14 @@ export function checkLogs(
  * next one is glued. Cut apart they are what they were.
  */
 function withoutTorn(stored: Buffer, spared: ReadonlySet<string>): Buffer {
+  const isSpared = (half: string): boolean =>
+    half.length < 8
+      ? [...spared].some((nonce) => nonce.startsWith(half))
+      : spared.has(half.slice(0, 8));
   const text = stored
     .toString("latin1")
-    .replaceAll(/^([0-9a-f]{8}) [^\n]*?(?=[0-9a-f]{8} 1 \.{40}$)/gm, (half, nonce: string) =>
-      spared.has(nonce) ? "" : half,
+    .replaceAll(/^[0-9a-f][^\n]*?(?=[0-9a-f]{8} 1 \.{40}$)/gm, (half) =>
+      isSpared(half) ? "" : half,
     );
   return Buffer.from(text, "latin1");
 }

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as pass } from "node:timers/promises";
 import { argumentsOf, waitUntil } from "@dpm/test-kit";
 import { processesAt } from "../checks/check-left-behind.ts";
@@ -40,12 +42,15 @@ export const killHelpersFirst: Fault = {
   async strike(world, dice) {
     await pass(dice.between(0, mostMs));
     const helpers = helpersOf(world);
+    const held = fifosOf(helpers);
     for (const pid of helpers) killQuietly(pid);
-    if (helpers.length > 0)
-      await waitUntil(() => helpersOf(world).some((pid) => !helpers.includes(pid)), {
-        what: "the helpers to be made again",
-        deadlineMs: 10_000,
-      });
+    await waitUntil(
+      () => {
+        const again = new Set(fifosOf(helpersOf(world)));
+        return held.every((fifo) => again.has(fifo) || !existsSync(fifo));
+      },
+      { what: "all FIFOs to be held again", deadlineMs: 10_000 },
+    );
     await pass(dice.between(0, mostMs));
     await killLife(world);
     return `killed, ${helpers.length} helpers before`;
@@ -115,10 +120,26 @@ function someServices(world: World, dice: Dice): readonly number[] {
 /** What pmd runs for itself: whatever belongs to the folder of the world and is neither pmd nor a service nor the pause of one. */
 function helpersOf(world: World): readonly number[] {
   const services = new Set(findInstances(world.marker).map(({ pid }) => pid));
+  const isPause = (pid: number): boolean =>
+    /^sleep [\d.]+$/.test(argumentsOf(pid)?.join(" ") ?? "");
   return processesAt(world.folder).filter(
-    (pid) =>
-      pid !== world.pid && !services.has(pid) && argumentsOf(pid)?.join(" ") !== "sleep 0.05",
+    (pid) => pid !== world.pid && !services.has(pid) && !isPause(pid),
   );
+}
+
+/** The FIFOs of captured output that processes hold. */
+function fifosOf(pids: readonly number[]): readonly string[] {
+  return pids.flatMap((pid) => {
+    try {
+      const folder = `/proc/${pid}/fd`;
+      return readdirSync(folder)
+        .map((fd) => readlinkSync(join(folder, fd)))
+        .filter((path) => /\/capture-[^/]+\/[^/]+\.(out|err)$/.test(path));
+    } catch {
+      // It has just ended.
+      return [];
+    }
+  });
 }
 
 function killQuietly(pid: number): void {
