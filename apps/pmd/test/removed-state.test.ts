@@ -1,8 +1,16 @@
 // The state directory is removed under a pmd that runs on it.
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { join } from "node:path";
 import { processesWithArgument, startProgram, waitUntil } from "@dpm/test-kit";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import {
   configured,
   pmdCommand,
@@ -25,9 +33,25 @@ async function troubles(daemon: RunningDaemon): Promise<readonly string[]> {
   );
 }
 
+/** Ends the holder of a folder that was moved away: it may stay, since its FIFOs are there and nobody knows for whom. */
+function endHolders(folder: string): void {
+  for (const pid of processesWithArgument("infinity")) {
+    const fds = `/proc/${pid}/fd`;
+    try {
+      const held = readdirSync(fds).map((fd) => readlinkSync(join(fds, fd)));
+      if (held.some((path) => path.startsWith(folder))) process.kill(pid, "SIGKILL");
+    } catch {
+      // Somebody else's, which has just ended.
+    }
+  }
+}
+
 const ways: Readonly<Record<string, (path: string) => void>> = {
   removed: (path) => rmSync(path, { recursive: true }),
-  "moved away": (path) => renameSync(path, `${path}-moved`),
+  "moved away": (path) => {
+    renameSync(path, `${path}-moved`);
+    onTestFinished(() => endHolders(`${path}-moved`));
+  },
 };
 
 test.each(Object.keys(ways))(
