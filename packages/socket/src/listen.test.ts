@@ -238,6 +238,25 @@ describe("a Unix socket", () => {
     await served.connection(0);
   });
 
+  test("removes what one has left that was killed before its socket had its name", async () => {
+    const at = address();
+    const program = `
+      import fs from "node:fs/promises";
+      import { syncBuiltinESMExports } from "node:module";
+      fs.rename = async () => process.kill(process.pid, "SIGKILL");
+      syncBuiltinESMExports();
+      const { listen, parseAddress } = await import(${JSON.stringify(socketPackage)});
+      await listen(parseAddress(${JSON.stringify(at.text)}), {}, () => {});
+    `;
+    const run = startProgram([process.execPath, "--input-type=module", "-e", program]);
+    expect(await run.ended).toEqual({ code: null, signal: "SIGKILL" });
+    expect(readdirSync(at.directory)).toEqual([expect.stringMatching(/^\.\w{6}$/)]);
+    const served = await serve({}, at.text);
+    expect(readdirSync(at.directory)).toEqual(["pmd.sock"]);
+    await served.dial();
+    await served.connection(0);
+  });
+
   test("leaves alone a socket at which somebody answers", async () => {
     const at = address();
     const first = await serve({}, at.text);

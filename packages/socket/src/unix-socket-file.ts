@@ -1,8 +1,9 @@
 import { dpmError } from "@dpm/errors";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { chmod, lstat, mkdtemp, rename, rm, rmdir, unlink } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, rename, rm, rmdir, unlink } from "node:fs/promises";
 import { connect, type Server } from "node:net";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 import { formatAddress, type UnixAddress } from "./address.ts";
 import { assertSocketPathFits } from "./socket-path.ts";
@@ -31,7 +32,7 @@ export async function bindSocketFile(
   assertSocketPathFits(address);
   assertSocketPathFits({ kind: "unix", path: join(directory, "x".repeat(scratchBytes)) });
   const stale = await findStale(address);
-  const scratch = await mkdtemp(`${directory}/.`);
+  const scratch = await makeScratch(path);
   try {
     const bound = join(scratch, "s");
     server.listen({ path: bound });
@@ -47,8 +48,28 @@ export async function bindSocketFile(
     await rm(join(scratch, "s"), { force: true });
     throw error;
   } finally {
-    await rmdir(scratch);
+    // Another server that wants the same path at the same time may be in it: whoever is last removes it.
+    await rmdir(scratch).catch(() => undefined);
   }
+}
+
+/** The private directory. Its name is the same each time, so that what a killed server left there is found and removed. */
+async function makeScratch(path: string): Promise<string> {
+  const letters = createHash("sha256").update(basename(path)).digest("hex").slice(0, 6);
+  const scratch = join(dirname(path), `.${letters}`);
+  try {
+    await mkdir(scratch, { mode: 0o700 });
+    return scratch;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  const found = await lstat(scratch);
+  const isOurs = found.isDirectory() && found.uid === process.geteuid?.();
+  // Somebody else's, or open to others.
+  if (!isOurs || (found.mode & 0o077) !== 0) return mkdtemp(`${dirname(path)}/.`);
+  const left = join(scratch, "s");
+  if (!(await somebodyAnswers(left))) await rm(left, { force: true });
+  return scratch;
 }
 
 /** The file of a socket that listens there already. */
