@@ -7,6 +7,7 @@ test("a flag that was given stays, and the missing ones are added", () => {
     "--no-warnings",
     "--max-semi-space-size=8",
     "--v8-pool-size=1",
+    "--no-memory-reducer",
   ]);
 });
 

@@ -9,6 +9,7 @@ test("the program is Node with its flags and those of pmd, and the script withou
     "--no-warnings",
     "--max-semi-space-size=1",
     "--v8-pool-size=1",
+    "--no-memory-reducer",
     "/x/pmd.js",
   ]);
 });
