@@ -1,7 +1,10 @@
-/** Waits for work, but no longer than a while; the work goes on and nobody is told how it ends. */
-export async function atMost(ms: number, work: Promise<void>): Promise<void> {
+/** Waits for work, but no longer than a while, which keeps this process alive; the work goes on, and nobody is told of a later end. */
+export async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, ms);
-  await Promise.race([work, promise]);
-  clearTimeout(timer);
+  try {
+    await Promise.race([work, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,14 +1,12 @@
 import type { Program } from "./model/program.ts";
+import { whatRuns } from "./reconfigure-plan.ts";
 
 /**
  * A short text that is the same for what would run the same, also in another version that knows more keys: what says nothing
  * counts as absent. Where the output goes is part of it, how much of it is kept is not.
  */
 export function digestOfProgram(program: Program): string {
-  const { capture, stdoutFile, stderrFile } = program.output;
-  return digestOf(
-    JSON.stringify({ ...program, output: { capture, stdoutFile, stderrFile } }, saying),
-  );
+  return digestOf(JSON.stringify(whatRuns(program), saying));
 }
 
 /** Leaves out what says nothing, and sorts what has no order. */

@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from "./model/process-definition.ts";
+import type { Program } from "./model/program.ts";
 
 /** What a new set of definitions would change. */
 export interface ReconfigurePlan {
@@ -21,14 +22,15 @@ export function planReconfigure(
     const old = before.get(id);
     if (old === undefined) added.push(id);
     else if (old === definition || isSame(old, definition)) unchanged.push(id);
-    else changed.push({ id, restart: !isSame(whatRuns(old), whatRuns(definition)) });
+    else
+      changed.push({ id, restart: !isSame(whatRuns(old.program), whatRuns(definition.program)) });
   }
   const removed = [...before.keys()].filter((id) => !after.has(id));
   return { added, changed, removed, unchanged };
 }
 
 /** What an instance can only get by being replaced; the rotation of its output is not: it is the engine's. */
-function whatRuns({ program }: ProcessDefinition): unknown {
+export function whatRuns(program: Program): object {
   const { capture, stdoutFile, stderrFile } = program.output;
   return { ...program, output: { capture, stdoutFile, stderrFile } };
 }

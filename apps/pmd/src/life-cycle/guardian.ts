@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import { dpmError } from "@dpm/errors";
+import { atMost } from "../at-most.ts";
 import type { Troubles } from "../troubles.ts";
 import { errnoOf, messageOf } from "../failure.ts";
 import { guardianScript } from "./guardian-script.ts";
@@ -86,10 +87,7 @@ export function startGuardian({ troubles, ...wish }: GuardianOptions): Guardian 
       if (current === null) return;
       const { link, gone } = current;
       link.ref().write(goodbye);
-      const patience = Promise.withResolvers<void>();
-      const timer = setTimeout(patience.resolve, patienceMs);
-      await Promise.race([gone, patience.promise]);
-      clearTimeout(timer);
+      await atMost(patienceMs, gone);
       link.destroy();
     },
   };

@@ -1,5 +1,6 @@
 import type { StoredProcess } from "@dpm/process-core";
 import { Worker } from "node:worker_threads";
+import { atMost } from "../at-most.ts";
 import type {
   OpenOutcome,
   StateAnswer,
@@ -140,10 +141,10 @@ export function startStateThread(
     async close(timeoutMs) {
       closing = true;
       // Its answer has to keep the program alive, and a thread that hangs in the kernel must not.
-      const patience = Promise.withResolvers<readonly StoredProcess[]>();
-      const timer = setTimeout(() => patience.resolve([]), timeoutMs);
-      await Promise.race([ask({ kind: "close" }), patience.promise]).catch(() => []);
-      clearTimeout(timer);
+      await atMost(
+        timeoutMs,
+        ask({ kind: "close" }).catch(() => {}),
+      );
     },
   };
 }

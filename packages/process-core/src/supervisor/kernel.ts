@@ -96,14 +96,14 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
     entry.situation = step.situation;
     const run = (effect: Effect): void =>
       guard(`${entry.id}: ${effect.kind}`, () => parts.runEffect(entry, effect));
-    const [ends, rest] = partition(step.effects, isEnd);
-    rest.forEach(run);
+    const ends = step.effects.filter(isEnd);
+    for (const effect of step.effects) if (!isEnd(effect)) run(effect);
     const isNews = isWorthAnEvent(before, step.situation);
     if (isNews) publish(entry, before, step);
     // If the daemon died now, an end that is not written down would be taken for the process' own, and what a new instance that
     // is not has left behind for that instance. A store that fails is no reason not to go on.
     if (isNews && (ends.length > 0 || isBirth(before, step.situation))) kernel.noteIntent(entry);
-    ends.forEach(run);
+    for (const effect of ends) run(effect);
     reconsider(entry);
     // Who is satisfied leaves the set meanwhile; a Set bears that.
     for (const watcher of entry.watchers ?? []) guard(`${entry.id}: watcher`, watcher);
@@ -204,13 +204,6 @@ function isBirth(before: Situation, after: Situation): boolean {
 
 function isEnd({ kind }: Effect): boolean {
   return kind === "signal" || kind === "kill-tree";
-}
-
-function partition<Item>(
-  items: readonly Item[],
-  isFirst: (item: Item) => boolean,
-): readonly [readonly Item[], readonly Item[]] {
-  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 /** Everything that a client or the next daemon could see; the looks at a draining tree are not among it. */
