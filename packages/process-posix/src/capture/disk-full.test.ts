@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, rmSync, statfsSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { hasCode } from "@dpm/errors";
 import { temporaryDirectory, waitUntil } from "@dpm/test-kit";
@@ -32,11 +41,32 @@ function setUp(): SmallDisk {
     disk,
     log: join(disk, "out.log"),
     fill: (leftBytes) => {
-      const { bavail, bsize } = statfsSync(disk);
-      writeFileSync(ballast, Buffer.alloc(bavail * bsize - leftBytes));
+      const size = writeUntilFull(ballast);
+      truncateSync(ballast, Math.max(0, size - leftBytes));
     },
     makeRoom: () => rmSync(ballast),
   };
+}
+
+/**
+ * Writes until the disk has no room, and says how much that was. Asking the disk first would not do: the capture
+ * writes there too (the log's time index), between the question and the write.
+ */
+function writeUntilFull(path: string): number {
+  const file = openSync(path, "w");
+  const block = Buffer.alloc(4096);
+  try {
+    for (let size = 0; ;) {
+      try {
+        size += writeSync(file, block);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+        return size;
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 const shell = (script: string): readonly string[] => ["/bin/sh", "-c", script];
