@@ -385,6 +385,9 @@ test.each([false, true])(
     await end;
     expect(isAlive(a)).toBe(leave);
     await waitUntil(() => guardiansOf(daemon.stateDirectory).length === 0);
+    if (!leave) return;
+    await daemon.restart();
+    expect(await daemon.pid("a")).toBe(a);
   },
 );
 

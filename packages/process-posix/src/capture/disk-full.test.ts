@@ -32,6 +32,8 @@ function setUp(): SmallDisk {
   const started = startCapture(folder);
   onTestFinished(async () => {
     await started.capture.close();
+    // They outlive the capture by design as long as something may write, as in a test that failed.
+    for (const holder of started.holders) kill(holder);
     execFileSync("umount", [disk]);
   });
   const ballast = join(disk, "ballast");

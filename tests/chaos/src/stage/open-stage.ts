@@ -113,12 +113,19 @@ export function otherPid(stage: Stage, id: string, before: number | undefined): 
 
 let next = 0;
 
-/** A `sleep` that no other process of this machine does, so that it can be counted. */
+/**
+ * A `sleep` that no other process of this machine does, so that it can be counted. It ends with the test, also one that
+ * shows by no file or argument whose it is.
+ */
 export function uniqueSleep(): {
   readonly command: string;
   readonly pids: () => readonly number[];
 } {
   next += 1;
   const seconds = `${process.pid}${Math.floor(Math.random() * 1e6)}.${next}`;
-  return { command: `sleep ${seconds}`, pids: () => processesWithArgument(seconds) };
+  const pids = (): readonly number[] => processesWithArgument(seconds);
+  onTestFinished(() => {
+    for (const pid of pids()) process.kill(pid, "SIGKILL");
+  });
+  return { command: `sleep ${seconds}`, pids };
 }
