@@ -14,7 +14,9 @@ const flags = [
   "--compile",
   "--minify",
   "--bytecode",
-  "--format=cjs",
+  // A piece for each command, so that what another one needs is not even mapped.
+  "--format=esm",
+  "--splitting",
   "--target=bun",
   // A command is over before code that was compiled for speed has paid for itself, and compiling it takes the other processors away from others.
   "--compile-jit-policy=20",

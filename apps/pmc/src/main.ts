@@ -42,5 +42,4 @@ function end(status: number): never {
   process.exit(status);
 }
 
-// Not awaited here: a native program is compiled ahead of time, which needs a module without top-level await.
-void main();
+await main();
