@@ -103,7 +103,7 @@ async function compose(
   options: DaemonOptions,
   undo: ReturnType<typeof createUndoStack>,
 ): Promise<Daemon> {
-  const { paths, version, configuration: initial, log } = options;
+  const { paths, version, configuration: initial, lock, log } = options;
   const startedAtMs = Date.now();
   const bootId = readBootId();
   const settings = initial.settings.values;
@@ -116,7 +116,7 @@ async function compose(
   // Undone last: who waits for a daemon to end waits for the end of the connection, and may start the next one at once.
   const clients = { letGo: async (): Promise<void> => {} };
   undo.add(() => clients.letGo());
-  undo.add(() => options.lock.release());
+  undo.add(() => lock.release());
 
   const places = crashPoints(process.env["DPM_FAILPOINTS"]);
   // A directory that has its name already, but no database, has lost that.
@@ -167,7 +167,7 @@ async function compose(
       engine,
       failed: (sentence) => log.warn(sentence),
       mail: () => {
-        const { mailServer, mailFrom } = configuration.settings.settings.values;
+        const { mailServer, mailFrom } = configuration.settings.values;
         return { server: mailServer, from: mailFrom };
       },
     }),
@@ -188,7 +188,7 @@ async function compose(
     supervisor,
     troubles,
     saveGeneration: (generation) => store.saveGeneration(generation),
-    applySettings: ({ settings: { values } }) => {
+    putSettings: ({ values }) => {
       log.setLevel(values.logLevel);
       // A failed write is a trouble already.
       store.limitHistory(values.historyLimit).catch(() => {});
@@ -197,7 +197,7 @@ async function compose(
   const ending = createEnding({
     supervisor,
     log,
-    timeoutMs: () => configuration.settings.settings.values.shutdownTimeout,
+    timeoutMs: () => configuration.settings.values.shutdownTimeout,
   });
 
   const upgrades = createUpgrades({
@@ -266,9 +266,7 @@ async function compose(
     log.reopen();
     supervisor.reopenLogs();
   };
-  undo.add(
-    keepState({ paths, instanceId, token, lock: options.lock, store, reopenLogs, troubles }),
-  );
+  undo.add(keepState({ paths, instanceId, token, lock, store, reopenLogs, troubles }));
 
   const report = await supervisor.start(
     initial.processes.map((configured) => toDefinition(configured, paths.logDirectory)),
@@ -291,7 +289,7 @@ async function compose(
     socket: listeners.socketFile,
     stateDirectory: paths.stateDirectory,
   };
-  const takeDown = announce(published, { paths, lock: options.lock, troubles });
+  const takeDown = announce(published, { paths, lock, troubles });
   // The next program has the same pid and the same addresses.
   undo.add(() => (isHandingOver ? undefined : takeDown()));
 

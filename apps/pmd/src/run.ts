@@ -7,7 +7,7 @@ import { closeLog } from "./close-log.ts";
 import { type Daemon, startDaemon } from "./daemon.ts";
 import { messageOf } from "./failure.ts";
 import { ensurePrivateDirectory } from "./files/private-directory.ts";
-import { takeInstanceLock } from "./instance-lock.ts";
+import { type InstanceLock, takeInstanceLock } from "./instance-lock.ts";
 import { tellStarter } from "./life-cycle/detach.ts";
 import { exitCodes } from "./life-cycle/exit-codes.ts";
 import { watchFaults } from "./life-cycle/faults.ts";
@@ -61,47 +61,13 @@ export async function run(options: RunOptions): Promise<number> {
   }
 }
 
-async function live({ paths, flags, version, signals }: RunOptions, past: Past): Promise<number> {
+async function live(options: RunOptions, past: Past): Promise<number> {
+  const { paths, flags, version, signals } = options;
   const program = ownProgram();
   const words = wordsOfRun(flags, paths);
-  const load = (): Promise<Configuration> => loadWith(paths.configFile, flags);
-  // Before anything is made: where there is no configuration, pmd leaves no trace.
-  const configuration = await load();
-  for (const path of [paths.stateDirectory, paths.runtimeDirectory, paths.logDirectory])
-    ensurePrivateDirectory(path);
-  const lock = await takeInstanceLock(paths);
+  const detached = flags.detached === true;
+  const { lock, log, daemon } = await begin(options, past, { program, words });
   try {
-    const detached = flags.detached === true;
-    const { values } = configuration.settings;
-    const log = openLog(values, { detached, defaultFile: paths.daemonLogFile });
-    if (flags.revived !== undefined)
-      log.warn("the pmd before this one died without a word", { shortLives: flags.revived });
-    log.info(`pmd ${version} starts, pid ${process.pid}, configuration ${configuration.file}`);
-    let running: Daemon | null = null;
-    watchFaults({
-      log,
-      note: (error) => running?.troubles.set("fault", error),
-      abandon: () => unpublish(paths.publishedFile),
-    });
-    const daemon = await startDaemon({
-      paths,
-      version,
-      configuration,
-      lock,
-      load,
-      log,
-      ownProgram: program,
-      words,
-      former: formerOf([...program, ...words], detached),
-      inherited: past.succession?.sockets ?? new Map(),
-    }).catch(async (error: unknown) => {
-      // Whoever started it is told in one line; where it went wrong is for those who mend pmd.
-      if (!isDpmError(error))
-        log[detached ? "error" : "debug"]("a fault of this program", { err: error });
-      await closeLog(log);
-      throw error;
-    });
-    running = daemon;
     signals.act({
       end: (name, again) => {
         if (again) daemon.ending.hurry();
@@ -142,6 +108,63 @@ async function live({ paths, flags, version, signals }: RunOptions, past: Past):
     return survivors.length === 0 ? exitCodes.done : exitCodes.failed;
   } finally {
     lock.release();
+  }
+}
+
+interface Begun {
+  readonly lock: InstanceLock;
+  readonly log: Logger;
+  readonly daemon: Daemon;
+}
+
+/** Everything until there is a daemon. On its own, since what a function that waits has in hand stays in memory: here the whole configuration. */
+async function begin(
+  { paths, flags, version }: RunOptions,
+  past: Past,
+  { program, words }: { readonly program: CommandLine; readonly words: readonly string[] },
+): Promise<Begun> {
+  const load = (): Promise<Configuration> => loadWith(paths.configFile, flags);
+  // Before anything is made: where there is no configuration, pmd leaves no trace.
+  const configuration = await load();
+  for (const path of [paths.stateDirectory, paths.runtimeDirectory, paths.logDirectory])
+    ensurePrivateDirectory(path);
+  const lock = await takeInstanceLock(paths);
+  try {
+    const detached = flags.detached === true;
+    const { values } = configuration.settings;
+    const log = openLog(values, { detached, defaultFile: paths.daemonLogFile });
+    if (flags.revived !== undefined)
+      log.warn("the pmd before this one died without a word", { shortLives: flags.revived });
+    log.info(`pmd ${version} starts, pid ${process.pid}, configuration ${configuration.file}`);
+    let running: Daemon | null = null;
+    watchFaults({
+      log,
+      note: (error) => running?.troubles.set("fault", error),
+      abandon: () => unpublish(paths.publishedFile),
+    });
+    const daemon = await startDaemon({
+      paths,
+      version,
+      configuration,
+      lock,
+      load,
+      log,
+      ownProgram: program,
+      words,
+      former: formerOf([...program, ...words], detached),
+      inherited: past.succession?.sockets ?? new Map(),
+    }).catch(async (error: unknown) => {
+      // Whoever started it is told in one line; where it went wrong is for those who mend pmd.
+      if (!isDpmError(error))
+        log[detached ? "error" : "debug"]("a fault of this program", { err: error });
+      await closeLog(log);
+      throw error;
+    });
+    running = daemon;
+    return { lock, log, daemon };
+  } catch (error) {
+    lock.release();
+    throw error;
   }
 }
 

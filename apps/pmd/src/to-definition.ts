@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { EffectiveProcess } from "@dpm/config";
-import type { Output, ProcessDefinition, Program } from "@dpm/process-core";
+import type { BackoffPolicy, Output, ProcessDefinition, Program } from "@dpm/process-core";
 
 // Not configurable: a person who sets the delays sets how fast they grow to the cap.
 const backoffFactor = 2;
@@ -27,24 +28,37 @@ export function toDefinition(
     startSecsMs: values.startSecs,
     startTimeoutMs: values.startTimeout,
     startLimit: values.startLimit,
-    backoff: {
-      burst: values.restartBurst?.count ?? 0,
-      burstWindowMs: values.restartBurst?.windowMs ?? 0,
-      initialMs: values.restartDelay,
-      factor: backoffFactor,
-      maxMs: values.restartMaxDelay,
-      jitter: backoffJitter,
-      resetAfterMs: values.restartReset,
-    },
+    backoff: toBackoff(values),
     stopSignal: values.stopSignal,
     stopTimeoutMs: values.stopTimeout,
     killMode: values.killMode,
     priority: values.priority,
-    ...dependencies,
+    requires: dependencies.requires,
+    wants: dependencies.wants,
+    after: dependencies.after,
+    before: dependencies.before,
+    partOf: dependencies.partOf,
     readiness: values.readiness,
     health: values.health,
     hooks: values.hook,
   };
+}
+
+// Nearly all of many processes wait alike, so those that follow each other share what says how.
+let lastBackoff: BackoffPolicy | null = null;
+
+function toBackoff(values: EffectiveProcess["values"]): BackoffPolicy {
+  const backoff: BackoffPolicy = {
+    burst: values.restartBurst?.count ?? 0,
+    burstWindowMs: values.restartBurst?.windowMs ?? 0,
+    initialMs: values.restartDelay,
+    factor: backoffFactor,
+    maxMs: values.restartMaxDelay,
+    jitter: backoffJitter,
+    resetAfterMs: values.restartReset,
+  };
+  if (lastBackoff === null || !isDeepStrictEqual(lastBackoff, backoff)) lastBackoff = backoff;
+  return lastBackoff;
 }
 
 function toProgram(
@@ -52,7 +66,8 @@ function toProgram(
   logDirectory: string,
 ): Program {
   return {
-    argv,
+    // Copied: an array that was put together has room to spare, and there are thousands of them.
+    argv: argv.slice() as [string, ...string[]],
     directory: values.directory,
     environment,
     passEnvironment: values.passEnvironment,
@@ -66,20 +81,23 @@ function toProgram(
 }
 
 function toOutput(id: string, values: EffectiveProcess["values"], logDirectory: string): Output {
-  const limits = {
+  const { capture } = values;
+  const stdoutFile =
+    capture === "none" ? null : (values.stdoutLogfile ?? join(logDirectory, `${id}.out.log`));
+  const stderrFile =
+    capture === "none" || values.redirectStderr
+      ? stdoutFile
+      : (values.stderrLogfile ?? join(logDirectory, `${id}.err.log`));
+  return {
+    capture,
+    stdoutFile,
+    stderrFile,
     maxBytes: toLimit(values.logMaxBytes),
     maxAgeMs: toLimit(values.logMaxAge),
     backups: values.logBackups,
     totalBytes: toLimit(values.logMaxTotal),
     compress: values.logCompress,
   };
-  if (values.capture === "none")
-    return { capture: "none", stdoutFile: null, stderrFile: null, ...limits };
-  const stdoutFile = values.stdoutLogfile ?? join(logDirectory, `${id}.out.log`);
-  const stderrFile = values.redirectStderr
-    ? stdoutFile
-    : (values.stderrLogfile ?? join(logDirectory, `${id}.err.log`));
-  return { capture: values.capture, stdoutFile, stderrFile, ...limits };
 }
 
 function toLimit(value: number): number | null {

@@ -1,4 +1,4 @@
-export { diffConfiguration, isEmptyDiff } from "./diff/diff-configuration.ts";
+export { diffConfiguration, diffSettings, isEmptyDiff } from "./diff/diff-configuration.ts";
 export {
   type DisplayedValue,
   type DisplayOptions,
@@ -16,11 +16,13 @@ export type {
   ConfigurationDiff,
 } from "./diff/configuration-diff.ts";
 export { type LoadOptions, loadConfiguration } from "./load/load-configuration.ts";
+export { restConfiguration, type RestingConfiguration } from "./load/resting-configuration.ts";
 export type {
   Configuration,
   Dependencies,
   EffectiveProcess,
   EffectiveSettings,
+  EnvironmentFiles,
   LoadInputs,
   Overrides,
 } from "./model/configuration.ts";

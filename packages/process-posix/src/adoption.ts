@@ -5,7 +5,7 @@ import type { Cgroups } from "./cgroups.ts";
 import type { Children } from "./children.ts";
 import { endedReport } from "./ended-report.ts";
 import { reapChild } from "./native/wait.ts";
-import type { ProcessRecord } from "./process-record.ts";
+import { noteEnd, type ProcessRecord } from "./process-record.ts";
 import { watchStranger } from "./watch-stranger.ts";
 
 /** What an adoption works with. */
@@ -38,10 +38,8 @@ export function adoptProcess(
     pid,
     startTicks,
     token,
-    cgroup:
-      token === null
-        ? null
-        : (cgroups?.folderOf(token, isSame && !entry.dead ? pid : null) ?? null),
+    cgroupBase:
+      token === null ? null : (cgroups?.baseOf(token, isSame && !entry.dead ? pid : null) ?? null),
     isChild: false,
     leaderEnded: false,
     deadSinceMs: null,
@@ -49,8 +47,7 @@ export function adoptProcess(
     seen: null,
   };
   const over = (exit: ExitReport): Adoption => {
-    record.leaderEnded = true;
-    record.deadSinceMs = performance.now();
+    noteEnd(record);
     return { record, exit };
   };
 
@@ -61,7 +58,7 @@ export function adoptProcess(
   }
   if (isChild) {
     record.isChild = true;
-    children.watch(pid, ended);
+    children.watch(pid, { exited: ended });
     children.reapSoon();
     return { record, exit: null };
   }

@@ -19,8 +19,10 @@ export interface Cgroups {
   enter(folder: string): void;
   /** Puts this process back where it was. False: it is still inside and nothing may be killed there. */
   leave(): boolean;
-  /** The folder of an earlier launch; null when it has none. */
-  folderOf(launch: string, pid: number | null): string | null;
+  /** The folder that has the groups of launches in it, each by its token. */
+  readonly base: string;
+  /** Where the group of an earlier launch is: {@link base}, or that of an earlier daemon; null when it has none. */
+  baseOf(launch: string, pid: number | null): string | null;
   /** The launches that have a group. */
   launches(): readonly string[];
   /** Lets go; removes what is empty. */
@@ -140,12 +142,12 @@ function cgroupsIn(base: string, home: string, file: EntryFile): Cgroups {
       }
       return !isInside;
     },
-    folderOf: (launch, pid) => {
-      const folder = `${base}/${launch}`;
-      if (isCgroup(folder)) return folder;
+    base,
+    baseOf: (launch, pid) => {
+      if (isCgroup(`${base}/${launch}`)) return base;
       // An earlier daemon that was started from somewhere else had its folder there.
       const actual = pid === null ? null : cgroupOf(pid);
-      return actual !== null && actual.endsWith(`/${launch}`) ? actual : null;
+      return actual !== null && basename(actual) === launch ? dirname(actual) : null;
     },
     launches: () => foldersIn(base),
     close: () => {

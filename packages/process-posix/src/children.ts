@@ -1,11 +1,11 @@
-import type { ExitReport } from "@dpm/process-core";
+import type { ExitReport, InstanceListener } from "@dpm/process-core";
 import { type ProcessEntry, readProcEntry } from "@dpm/launch";
 import { lookForEndedChild, reapChild } from "./native/wait.ts";
 
 /** Reaps the children of this process, and whatever orphan it inherited. */
 export interface Children {
   /** Calls back once when this child has ended, out of the event loop, never at once. */
-  watch(pid: number, ended: (report: ExitReport) => void): void;
+  watch(pid: number, listener: InstanceListener): void;
   /** Looks in the next turn whether anything has ended, for what may have done so before it was watched. */
   reapSoon(): void;
   /** How a process ended that was reaped before anybody watched it; null when none of that start was. */
@@ -24,19 +24,19 @@ const mostRemembered = 4_096;
  * the end of what `node:child_process` started still reaches it.
  */
 export function watchChildren(): Children {
-  const watched = new Map<number, (report: ExitReport) => void>();
+  const watched = new Map<number, InstanceListener>();
   const waiting = new Map<number, number>();
   const remembered = new Map<string, ExitReport>();
   const ownSession = readProcEntry(process.pid)?.session ?? 0;
   let timer: NodeJS.Timeout | null = null;
 
   const tell = (pid: number): boolean => {
-    const ended = watched.get(pid);
-    if (ended === undefined) return false;
+    const listener = watched.get(pid);
+    if (listener === undefined) return false;
     const child = reapChild(pid);
     if (child === null) return false;
     watched.delete(pid);
-    ended(child.report);
+    listener.exited(child.report);
     return true;
   };
 
@@ -86,8 +86,8 @@ export function watchChildren(): Children {
   };
   reapSoon();
   return {
-    watch: (pid, ended) => {
-      watched.set(pid, ended);
+    watch: (pid, listener) => {
+      watched.set(pid, listener);
     },
     reapSoon,
     endOf: (pid, startTicks) => remembered.get(`${pid} ${startTicks}`) ?? null,

@@ -10,7 +10,7 @@ export async function findLaunched(
   const found = new Map<string, Instance>();
   const grouped = new Set(cgroups?.launches());
   for (const launch of launches) {
-    const folder = grouped.has(launch) ? (cgroups?.folderOf(launch, null) ?? null) : null;
+    const folder = cgroups !== null && grouped.has(launch) ? `${cgroups.base}/${launch}` : null;
     const pids = folder === null ? [] : pidsInCgroup(folder);
     // Without the daemon itself, which died while it was starting something there.
     const entries = pids.flatMap((pid) => (pid === process.pid ? [] : (readProcEntry(pid) ?? [])));

@@ -11,7 +11,7 @@ import { closeSync } from "node:fs";
 import { freezeCgroup, isPopulated, killCgroup, pidsInCgroup, removeCgroup } from "./cgroups.ts";
 import { openPidfd, signalByPidfd, signalChild } from "./native/pidfd.ts";
 import { groupOf } from "./native/process-group.ts";
-import { type ProcessRecord, treeOf } from "./process-record.ts";
+import { cgroupOf, type ProcessRecord, treeOf } from "./process-record.ts";
 
 /** Signals what belongs to a launch, and only that. */
 export interface MemberSignals {
@@ -70,7 +70,7 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
       const number = signalNumber(signal);
       if (number === null) return unknownSignal;
       if (record.gone) return gone;
-      const { cgroup } = record;
+      const cgroup = cgroupOf(record);
       if (cgroup === null) {
         const outcome = bySweep.toTree(treeOf(record), signal);
         if (!unfollowed.has(number)) bySweep.toTree(treeOf(record), "SIGCONT");
@@ -80,14 +80,15 @@ export function createMemberSignals(watch: ProcessWatch): MemberSignals {
     },
     kill: async (record) => {
       if (record.gone) return { kind: "empty" };
-      const { cgroup } = record;
+      const cgroup = cgroupOf(record);
       return cgroup === null ? bySweep.kill(treeOf(record)) : killAll(cgroup, record);
     },
     isAlive: (record) => {
       if (record.gone) return false;
-      if (record.cgroup !== null) {
+      const cgroup = cgroupOf(record);
+      if (cgroup !== null) {
         if (record.isChild && !record.leaderEnded) return true;
-        return isPopulated(record.cgroup);
+        return isPopulated(cgroup);
       }
       const tree = treeOf(record);
       const leader = watch.look(tree.pid);

@@ -23,12 +23,13 @@ import { descriptorTrouble } from "./descriptor-trouble.ts";
 import { createEmptyCgroups } from "./empty-cgroups.ts";
 import { findLaunched } from "./find-launched.ts";
 import { splitLimits } from "./inner-limits.ts";
+import { MainWatch, type Telling } from "./main-watch.ts";
 import { createMemberSignals } from "./member-signals.ts";
 import { openFileLimits } from "./native/limits.ts";
 import { spawnProcess } from "./native/spawn.ts";
 import { becomeSubreaper } from "./native/subreaper.ts";
 import { startPlanned } from "./posix-launch.ts";
-import { livingRecord, type ProcessRecord } from "./process-record.ts";
+import { cgroupOf, livingRecord, noteEnd, type ProcessRecord } from "./process-record.ts";
 import { createServiceOutput } from "./service-output.ts";
 
 /** What an engine takes from the daemon that it works in. */
@@ -73,7 +74,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
   // By start identity, which no two launches share.
   const records = new Map<string, ProcessRecord>();
   const latestOf = new Map<string, string>();
-  let closed = false;
+  const telling: Telling = { isOver: false };
 
   const logDirectory =
     options.logDirectory === undefined ? null : seeLogDirectory(options.logDirectory);
@@ -93,7 +94,7 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       });
       if (holder.errno !== null) throw new Error(`no holder of output: ${holder.errno}`);
       const { pid } = holder;
-      children.watch(pid, () => capture.holderEnded(pid));
+      children.watch(pid, { exited: () => capture.holderEnded(pid) });
       return pid;
     },
   });
@@ -105,9 +106,9 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
     const { token, startTicks } = parseStartIdentity(instance.startIdentity);
     const entry = readProcEntry(instance.pid);
     const isAlive = entry !== null && !entry.dead && entry.startTicks === startTicks;
-    const cgroup =
-      token === null ? null : (cgroups?.folderOf(token, isAlive ? instance.pid : null) ?? null);
-    const record = livingRecord(instance, { cgroup, isChild: false });
+    const cgroupBase =
+      token === null ? null : (cgroups?.baseOf(token, isAlive ? instance.pid : null) ?? null);
+    const record = livingRecord(instance, { cgroupBase, isChild: false });
     record.leaderEnded = !isAlive;
     record.deadSinceMs = isAlive ? null : performance.now();
     return record;
@@ -122,32 +123,11 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
     latestOf.set(id, instance.startIdentity);
   };
 
-  const markEnded = (record: ProcessRecord): void => {
-    record.leaderEnded = true;
-    record.deadSinceMs = performance.now();
-  };
-
   const noteGone = (record: ProcessRecord): void => {
-    if (!record.gone && record.cgroup !== null) emptied.add(record.cgroup);
+    const cgroup = record.gone ? null : cgroupOf(record);
+    if (cgroup !== null) emptied.add(cgroup);
     record.gone = true;
   };
-
-  // Made here and not where the launch is: what hears of an end lives as long as the instance, and keeps alive all that is in
-  // sight where it is made.
-  const watchMain = (
-    pid: number,
-    record: ProcessRecord,
-    told: (report: ExitReport) => void,
-  ): void =>
-    children.watch(pid, (report) => {
-      markEnded(record);
-      told(report);
-    });
-  const telling =
-    (listener: LaunchListener) =>
-    (report: ExitReport): void => {
-      if (!closed) listener.exited(report);
-    };
 
   const start = async (
     id: string,
@@ -174,14 +154,15 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       const startTicks = started.startTicks ?? readProcEntry(pid)?.startTicks ?? "";
       const startIdentity = formatStartIdentity({ startTicks, token: launch });
       const instance: Instance = { pid, startIdentity, startedAt: Date.now() };
-      const record = livingRecord(instance, { cgroup, isChild: true });
+      const cgroupBase = cgroup === null ? null : (cgroups?.base ?? null);
+      const record = livingRecord(instance, { cgroupBase, isChild: true });
       remember(id, instance, record);
       if (plan.chain.helpers.length === 0) {
-        watchMain(pid, record, telling(listener));
+        children.watch(pid, new MainWatch(telling, record, listener));
         return instance;
       }
       const ended = Promise.withResolvers<ExitReport>();
-      watchMain(pid, record, ended.resolve);
+      children.watch(pid, new MainWatch(telling, record, { exited: ended.resolve }));
       try {
         const code = ended.promise.then((report) =>
           report.kind === "exited" ? report.code : null,
@@ -192,7 +173,9 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
         if (cgroup !== null) removeCgroup(cgroup);
         throw error;
       }
-      const tell = telling(listener);
+      const tell = (report: ExitReport): void => {
+        if (!telling.isOver) listener.exited(report);
+      };
       // One turn later, so that whoever started it has learnt of the start even if it ended at once.
       void ended.promise.then((report) => setImmediate(tell, report));
       return instance;
@@ -237,8 +220,8 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       }),
     adopt: async (id, instance, listener) => {
       const { record, exit } = adoptProcess({ children, cgroups, capture }, instance, (report) => {
-        markEnded(record);
-        if (!closed) listener.exited(report);
+        noteEnd(record);
+        if (!telling.isOver) listener.exited(report);
       });
       remember(id, instance, record);
       await outputs.resume(id, listener.output, exit === null ? instance.pid : null);
@@ -267,8 +250,8 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
     },
     reopenLogs: () => void capture.reopen(),
     close: async () => {
-      if (closed) return;
-      closed = true;
+      if (telling.isOver) return;
+      telling.isOver = true;
       await capture.close();
       children.close();
       emptied.close();

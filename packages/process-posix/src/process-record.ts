@@ -6,8 +6,8 @@ export interface ProcessRecord {
   readonly pid: number;
   readonly startTicks: string;
   readonly token: string | null;
-  /** The folder of its control group; null where there are none. */
-  readonly cgroup: string | null;
+  /** The folder in which its control group is, the same text for all of them; null where there are none. */
+  readonly cgroupBase: string | null;
   /** As long as it is our unreaped child, its number can be no one else's. */
   isChild: boolean;
   leaderEnded: boolean;
@@ -21,18 +21,31 @@ export interface ProcessRecord {
 /** Makes the record of a process that is alive. */
 export function livingRecord(
   instance: Instance,
-  { cgroup, isChild }: { readonly cgroup: string | null; readonly isChild: boolean },
+  { cgroupBase, isChild }: Pick<ProcessRecord, "cgroupBase" | "isChild">,
 ): ProcessRecord {
+  const { startTicks, token } = parseStartIdentity(instance.startIdentity);
   return {
     pid: instance.pid,
-    ...parseStartIdentity(instance.startIdentity),
-    cgroup,
+    startTicks,
+    token,
+    cgroupBase,
     isChild,
     leaderEnded: false,
     deadSinceMs: null,
     gone: false,
     seen: null,
   };
+}
+
+/** The main process has ended, now. */
+export function noteEnd(record: ProcessRecord): void {
+  record.leaderEnded = true;
+  record.deadSinceMs = performance.now();
+}
+
+/** The folder of its control group; null where it has none. */
+export function cgroupOf({ cgroupBase, token }: ProcessRecord): string | null {
+  return cgroupBase === null || token === null ? null : `${cgroupBase}/${token}`;
 }
 
 /** The same as a tree of processes, for what is found without control groups. */

@@ -1,7 +1,14 @@
 // Holds the configuration that is in force. A new one is loaded, checked and compared first; only then, in one step that
 // can't fail, it takes the place of the old one. What follows from it, such as stops that take their time, is not waited
 // for with the next change locked out.
-import { type Configuration, type ConfigurationDiff, diffConfiguration } from "@dpm/config";
+import {
+  type Configuration,
+  diffConfiguration,
+  diffSettings,
+  type EffectiveSettings,
+  restConfiguration,
+  type RestingConfiguration,
+} from "@dpm/config";
 import { type DpmError, dpmError, isDpmError } from "@dpm/errors";
 import type { Operation, ReconfigureReport, Supervisor } from "@dpm/process-core";
 import { createSerial } from "../serial.ts";
@@ -22,7 +29,7 @@ export interface ConfigurationKeeperOptions {
   readonly troubles: Troubles;
   readonly saveGeneration: (generation: Generation) => Promise<void>;
   /** Puts settings in force that need no restart. */
-  readonly applySettings: (configuration: Configuration) => void;
+  readonly putSettings: (settings: EffectiveSettings) => void;
 }
 
 /** What a change of configuration did, or would do. */
@@ -54,11 +61,11 @@ export interface ConfigurationEdit {
 /** The configuration in force, and the ways to change it. */
 export interface ConfigurationKeeper {
   /** Where the effective processes come from. */
-  readonly current: Configuration;
-  /** Where the effective settings come from. */
-  readonly settings: Configuration;
-  /** What the daemon was started with: where settings come from that need a restart. */
-  readonly initial: Configuration;
+  readonly current: RestingConfiguration;
+  /** The effective settings. */
+  readonly settings: EffectiveSettings;
+  /** What the daemon was started with: the effective ones of those that need a restart. */
+  readonly initialSettings: EffectiveSettings;
   /** Grows with each applied change. */
   readonly generation: number;
   /** Reads everything again and applies the difference, all or nothing. */
@@ -81,10 +88,13 @@ const retryMs = 3_000;
 export function createConfigurationKeeper(
   options: ConfigurationKeeperOptions,
 ): ConfigurationKeeper {
-  const { supervisor, troubles, logDirectory, initial, former } = options;
+  const { supervisor, troubles, logDirectory, former, load, saveGeneration, putSettings } = options;
   const serially = createSerial();
-  let current = initial;
-  let settings = initial;
+  // What a change is compared with and made from is made again for it: at rest nobody asks for it.
+  let current = restConfiguration(options.initial);
+  const initial = current;
+  /** Where the effective settings come from. */
+  let settings = current;
   let generation =
     former === null ? 1 : former.number + (former.fingerprint === initial.fingerprint ? 0 : 1);
   let retry: NodeJS.Timeout | undefined;
@@ -92,7 +102,7 @@ export function createConfigurationKeeper(
 
   function save(): Promise<void> {
     const { fingerprint } = current;
-    return options.saveGeneration({ number: generation, fingerprint }).then(
+    return saveGeneration({ number: generation, fingerprint }).then(
       () => troubles.clear("generation"),
       (error: unknown) => {
         if (!isDpmError(error)) return;
@@ -105,7 +115,7 @@ export function createConfigurationKeeper(
   }
 
   async function loadChecked(): Promise<Configuration> {
-    const next = await options.load();
+    const next = await load();
     assertAcceptable(next);
     return next;
   }
@@ -117,8 +127,10 @@ export function createConfigurationKeeper(
   const definitionsOf = (configuration: Configuration): ReturnType<typeof toDefinition>[] =>
     configuration.processes.map((configured) => toDefinition(configured, logDirectory));
 
-  function compare(next: Configuration): Omit<ChangeReport, "generation" | "consequences"> {
-    const { added, changed, removed } = diffConfiguration(current, next);
+  async function compare(
+    next: Configuration,
+  ): Promise<Omit<ChangeReport, "generation" | "consequences">> {
+    const { added, changed, removed } = diffConfiguration(await current.whole(), next);
     const toReplace = supervisor
       .planReconfigure(definitionsOf(next))
       .changed.filter(({ restart }) => restart)
@@ -130,37 +142,48 @@ export function createConfigurationKeeper(
       added,
       changed: changed.map(({ id, keys }) => ({ id, keys, restart: replaced.has(id) })),
       removed,
-      settingsApplied: namesOf(diffConfiguration(settings, next), { needsRestart: false }),
+      ...compareSettings(next),
+    };
+  }
+
+  function compareSettings({
+    settings: next,
+  }: Pick<Configuration, "settings">): Pick<ChangeReport, "settingsApplied" | "settingsWaiting"> {
+    const named = (before: EffectiveSettings, isLater: boolean): string[] =>
+      diffSettings(before, next)
+        .filter(({ needsRestart }) => needsRestart === isLater)
+        .map(({ name }) => name);
+    return {
+      settingsApplied: named(settings.settings, false),
       // Since the start, not since the last change: one that was put back waits for nothing.
-      settingsWaiting: namesOf(diffConfiguration(initial, next), { needsRestart: true }),
+      settingsWaiting: named(initial.settings, true),
     };
   }
 
   async function apply(next: Configuration, operation: Operation): Promise<ChangeReport> {
-    const difference = compare(next);
+    const difference = await compare(next);
     const isSame = next.fingerprint === current.fingerprint;
     const consequences = supervisor.reconfigure(definitionsOf(next), operation);
     // Whoever reports on the change looks at it; if nobody does, it must not count as unseen.
     consequences.catch(() => {});
-    current = next;
-    settings = next;
+    current = restConfiguration(next);
+    settings = current;
     if (!isSame) generation += 1;
-    options.applySettings(next);
+    putSettings(next.settings);
     troubles.clear("configuration");
     await save();
     return { ...difference, generation, consequences };
   }
 
   function applySettings(next: Configuration): ChangeReport {
-    const { settingsApplied, settingsWaiting } = compare(next);
-    settings = next;
-    options.applySettings(next);
-    return { ...nothing, settingsApplied, settingsWaiting, generation };
+    const difference = compareSettings(next);
+    settings = restConfiguration(next);
+    putSettings(next.settings);
+    return { ...nothing, ...difference, generation };
   }
 
   function unchanged(): ChangeReport {
-    const { settingsWaiting } = compare(settings);
-    return { ...nothing, settingsApplied: [], settingsWaiting, generation };
+    return { ...nothing, ...compareSettings(settings), generation };
   }
 
   /** A reload that was refused stays visible until one succeeds. */
@@ -178,9 +201,9 @@ export function createConfigurationKeeper(
       return current;
     },
     get settings() {
-      return settings;
+      return settings.settings;
     },
-    initial,
+    initialSettings: initial.settings,
     get generation() {
       return generation;
     },
@@ -189,7 +212,7 @@ export function createConfigurationKeeper(
     preview: () =>
       serially(async () => {
         const next = await loadChecked();
-        return { ...compare(next), generation, consequences: nothing.consequences };
+        return { ...nothing, ...(await compare(next)), generation };
       }),
     reloadSettings: () => serially(() => noting(async () => applySettings(await loadChecked()))),
     change: ({ of, make }, operation) =>
@@ -197,7 +220,7 @@ export function createConfigurationKeeper(
         // The two are the same configuration, unless settings were read again alone.
         const areOne = current === settings;
         const base = of === "settings" ? settings : current;
-        const next = await make(base);
+        const next = await make(await base.whole());
         if (next === null) return unchanged();
         return areOne || of === "processes" ? apply(next, operation) : applySettings(next);
       }),
@@ -207,15 +230,6 @@ export function createConfigurationKeeper(
 }
 
 const nothing = { added: [], changed: [], removed: [], consequences: Promise.resolve(null) };
-
-function namesOf(
-  { settings }: ConfigurationDiff,
-  wanted: { readonly needsRestart: boolean },
-): string[] {
-  return settings
-    .filter(({ needsRestart }) => needsRestart === wanted.needsRestart)
-    .map(({ name }) => name);
-}
 
 function refusal(error: DpmError): DpmError {
   return dpmError("ERR_DPM_DAEMON_CONFIG_REFUSED", { reason: error.message }, error);

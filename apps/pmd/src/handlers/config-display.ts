@@ -14,7 +14,8 @@ export const configDisplay: Handler<ConfigDisplayRequest> = async function* (
 ) {
   const ids = new Set(supervisor.select(toSelection(selector)));
   let frame: ProcessConfigInit[] = [];
-  for (const configured of configuration.current.processes) {
+  const { processes } = await configuration.current.whole();
+  for (const configured of processes) {
     if (!ids.has(configured.id)) continue;
     const values = displayValues(configured, { overrides }).map(toValue);
     frame.push({ id: configured.id, group: configured.group, values });

@@ -8,14 +8,13 @@ import {
   parsePosition,
   readLog,
 } from "@dpm/captured-log";
-import type { EffectiveProcess } from "@dpm/config";
 import { dpmError } from "@dpm/errors";
 import type { LogsRequest, ResultInit } from "@dpm/pdu";
+import type { Output, ProcessDefinition } from "@dpm/process-core";
 import { joinPieces } from "../join-pieces.ts";
 import { mergeByTime } from "../merge-by-time.ts";
 import { mergeStreams } from "../merge-streams.ts";
 import type { Services } from "../services.ts";
-import { toDefinition } from "../to-definition.ts";
 import type { Handler } from "./handler.ts";
 import { watchRemoval } from "./watch-removal.ts";
 
@@ -26,13 +25,13 @@ type Piece = LogPiece & { readonly stream: StreamName; readonly position?: LogPo
 
 /** What a process wrote: its last lines, and with `follow` what it writes from then on. */
 export const logs: Handler<LogsRequest> = async function* (services, request, { signal }) {
-  const configured = toConfigured(services, request.id);
-  const files = filesOf(configured, services.logDirectory);
+  const { id, program } = toDefined(services, request.id);
+  const files = filesOf(id, program.output);
   const lines = request.lines ?? Number.POSITIVE_INFINITY;
   const start = { lines, sinceUs: request.sinceUs ?? null };
   const { times, positions } = request;
   if (!request.follow) {
-    refuseRemoved(services, configured.id, files);
+    refuseRemoved(services, id, files);
     // The times decide the order, whether the client wants to know them or not.
     const options = { start, times: times || files.length > 1 };
     const streams = files.map(([stream, file]) => toPieces(stream, readLog(file, options)));
@@ -43,7 +42,7 @@ export const logs: Handler<LogsRequest> = async function* (services, request, { 
   const after = new Map(request.after.map((each) => [each.stream, toPosition(each.position)]));
   // The followers wait in the kernel; the end of this generator has to wake them as well as the client's.
   const ended = new AbortController();
-  const removal = watchRemoval(services.supervisor, configured.id);
+  const removal = watchRemoval(services.supervisor, id);
   const until = AbortSignal.any([signal, ended.signal, removal.signal]);
   const options = { start, times, tellsBeginning: positions, signal: until };
   const follow = (stream: StreamName, file: string): AsyncGenerator<Piece> =>
@@ -54,14 +53,14 @@ export const logs: Handler<LogsRequest> = async function* (services, request, { 
       positions,
     });
     if (removal.signal.aborted && !signal.aborted)
-      throw dpmError("ERR_DPM_DAEMON_PROCESS_REMOVED", { id: configured.id });
+      throw dpmError("ERR_DPM_DAEMON_PROCESS_REMOVED", { id });
   } finally {
     removal.close();
     ended.abort();
   }
 };
 
-function toConfigured({ supervisor, configuration }: Services, name: string): EffectiveProcess {
+function toDefined({ supervisor }: Services, name: string): ProcessDefinition {
   if (name === "")
     throw dpmError("ERR_DPM_DAEMON_ARGUMENT", { name: "id", reason: "it is missing" });
   const ids = supervisor.select({ ids: [name] });
@@ -70,11 +69,11 @@ function toConfigured({ supervisor, configuration }: Services, name: string): Ef
     const reason = `${name} means several processes: ${ids.join(", ")}`;
     throw dpmError("ERR_DPM_DAEMON_ARGUMENT", { name: "id", reason });
   }
-  const configured = configuration.current.processes.find((candidate) => candidate.id === id);
-  // One that is just leaving is still known to the supervisor.
-  if (configured === undefined)
+  const definition = supervisor.definitionOf(id ?? "");
+  // One that is just leaving can still be selected.
+  if (definition === null)
     throw dpmError("ERR_DPM_PROCESS_NOT_FOUND", { names: [name], nearest: [] });
-  return configured;
+  return definition;
 }
 
 function toPosition(text: string): LogPosition {
@@ -85,11 +84,10 @@ function toPosition(text: string): LogPosition {
 }
 
 function filesOf(
-  configured: EffectiveProcess,
-  logDirectory: string,
+  id: string,
+  { stdoutFile, stderrFile }: Output,
 ): (readonly [StreamName, string])[] {
-  const { stdoutFile, stderrFile } = toDefinition(configured, logDirectory).program.output;
-  if (stdoutFile === null) throw dpmError("ERR_DPM_DAEMON_NO_LOG", { id: configured.id });
+  if (stdoutFile === null) throw dpmError("ERR_DPM_DAEMON_NO_LOG", { id });
   const stdout = ["stdout", stdoutFile] as const;
   return stderrFile === null || stderrFile === stdoutFile
     ? [stdout]

@@ -9,8 +9,8 @@ export const settingDisplay: Handler<SettingDisplayRequest> = async function* (
   { configuration },
   { name },
 ) {
-  const values = displaySettings(configuration.settings.settings);
-  const initial = displaySettings(configuration.initial.settings);
+  const values = displaySettings(configuration.settings);
+  const initial = displaySettings(configuration.initialSettings);
   const inForce = new Map(initial.map(({ key, value }) => [key, value]));
   const wanted = name === "" ? null : keyOf(name);
   yield {

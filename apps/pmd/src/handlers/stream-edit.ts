@@ -18,8 +18,9 @@ export async function* streamEdit(
       outcome = await edit(operation);
       return outcome.change;
     },
-    () =>
-      outcome === undefined ? { edit: {} } : { edit: toEditReport(outcome, { id, configuration }) },
+    async () => ({
+      edit: outcome === undefined ? {} : await toEditReport(outcome, { id, configuration }),
+    }),
     call,
   );
 }

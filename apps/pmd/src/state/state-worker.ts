@@ -28,7 +28,11 @@ function serve(port: MessagePort, { path, historyLimit }: StateWorkerData): void
     createDatabaseTasks(database, historyLimit),
     createTableJournal(`${path}.table`),
   );
-  const done = collectAtRest(collectGarbage);
+  const done = collectAtRest(() => {
+    // Its cache of pages, which served many writes and serves none.
+    database.exec("PRAGMA shrink_memory");
+    collectGarbage();
+  });
   port.on("message", (first: StateRequests) => {
     const requests = [...first, ...waiting(port)];
     for (const answer of answers(tasks, requests)) {

@@ -1,7 +1,7 @@
 import { processKeyTable } from "../keys/process-key-table.ts";
 import { settingKeyTable } from "../keys/setting-key-table.ts";
 import { sameValue } from "../layers/same-value.ts";
-import type { Configuration, EffectiveProcess } from "../model/configuration.ts";
+import type { Configuration, EffectiveProcess, EffectiveSettings } from "../model/configuration.ts";
 import type { ProcessKeyName } from "../model/process-values.ts";
 import type { SettingName } from "../model/setting-values.ts";
 import type { ChangedProcess, ChangedSetting, ConfigurationDiff } from "./configuration-diff.ts";
@@ -23,8 +23,20 @@ export function diffConfiguration(before: Configuration, after: Configuration): 
       return known === undefined ? [] : (changeOf(known, process) ?? []);
     }),
     removed: before.processes.filter(({ id }) => !later.has(id)).map(({ id }) => id),
-    settings: settingNames.flatMap((name) => settingChange(name, before, after)),
+    settings: diffSettings(before.settings, after.settings),
   };
+}
+
+/** The settings that are others. */
+export function diffSettings(
+  before: EffectiveSettings,
+  after: EffectiveSettings,
+): readonly ChangedSetting[] {
+  return settingNames.flatMap((name) =>
+    sameValue(before.values[name], after.values[name])
+      ? []
+      : [{ name, needsRestart: settingKeyTable[name].needsRestart }],
+  );
 }
 
 /** Whether there is nothing to do. */
@@ -53,14 +65,4 @@ function changeOf(before: EffectiveProcess, after: EffectiveProcess): ChangedPro
 
 function isProcessKey(key: string): key is ProcessKeyName {
   return Object.hasOwn(processKeyTable, key);
-}
-
-function settingChange(
-  name: SettingName,
-  before: Configuration,
-  after: Configuration,
-): readonly ChangedSetting[] {
-  return sameValue(before.settings.values[name], after.settings.values[name])
-    ? []
-    : [{ name, needsRestart: settingKeyTable[name].needsRestart }];
 }

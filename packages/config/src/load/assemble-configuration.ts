@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 import { readEnvironmentLayer } from "../layers/environment-layer.ts";
-import type { Configuration, LoadInputs } from "../model/configuration.ts";
+import type { Configuration, EnvironmentFiles, LoadInputs } from "../model/configuration.ts";
 import { checkHooks } from "./check-hooks.ts";
 import { checkLogFiles } from "./check-log-files.ts";
 import { checkIds } from "./check-ids.ts";
@@ -12,7 +12,7 @@ import { LoadedConfiguration } from "./loaded-configuration.ts";
 import { byNaturalOrder } from "./natural-order.ts";
 import { createPacer } from "./pacer.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { readEnvironmentFiles } from "./read-environment-files.ts";
+import { putUnderEnvironment, readEnvironmentFiles } from "./read-environment-files.ts";
 import { resolveProcess } from "./resolve-process.ts";
 import type { ResolvedProcess } from "./resolved-process.ts";
 import { commandLineLayer, resolveSettings } from "./resolve-settings.ts";
@@ -23,6 +23,8 @@ export interface Assembling {
   readonly inputs: LoadInputs;
   /** May hold problems already. */
   readonly problems: ProblemList;
+  /** What was read of the files of `envFile` before; else they are read from the disk. */
+  readonly environmentFiles?: EnvironmentFiles;
 }
 
 /** Makes the configuration of files that were read; throws `ERR_DPM_CONFIG_INVALID` with all problems. */
@@ -30,6 +32,7 @@ export async function assembleConfiguration({
   files,
   inputs,
   problems,
+  environmentFiles,
 }: Assembling): Promise<Configuration> {
   const { report } = problems;
   const { environment, overrides } = inputs;
@@ -67,7 +70,15 @@ export async function assembleConfiguration({
   linkDependencies(processes, groups, report);
   checkHooks({ processes, groups, settings: settings.values, report });
   checkLogFiles(processes, report);
-  await readEnvironmentFiles(processes, report);
+  const contents = environmentFiles ?? (await readEnvironmentFiles(processes, report));
+  putUnderEnvironment(contents, processes);
   problems.throwIfAny();
-  return new LoadedConfiguration({ files, inputs, settings, processes, groups });
+  return new LoadedConfiguration({
+    files,
+    inputs,
+    settings,
+    processes,
+    groups,
+    environmentFiles: contents,
+  });
 }

@@ -8,3 +8,14 @@ export interface FileSet {
   /** The override beside the main file. */
   readonly local: SourceFile | null;
 }
+
+/** The files of a configuration in their order, sorted by what they are: the main one is the first. */
+export function fileSetOf(files: readonly SourceFile[], localPath: string | null): FileSet {
+  const [main, ...others] = files;
+  if (main === undefined) throw new Error("a configuration has at least one file");
+  return {
+    main,
+    included: others.filter(({ path }) => path !== localPath),
+    local: others.find(({ path }) => path === localPath) ?? null,
+  };
+}

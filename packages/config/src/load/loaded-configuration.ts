@@ -1,4 +1,9 @@
-import type { Configuration, EffectiveProcess, LoadInputs } from "../model/configuration.ts";
+import type {
+  Configuration,
+  EffectiveProcess,
+  EnvironmentFiles,
+  LoadInputs,
+} from "../model/configuration.ts";
 import type { SourceFile } from "../source/source-node.ts";
 import type { FileSet } from "./file-set.ts";
 import { modelFingerprint } from "./model-fingerprint.ts";
@@ -11,6 +16,7 @@ export interface ConfigurationParts {
   readonly settings: ResolvedSettings;
   readonly processes: readonly EffectiveProcess[];
   readonly groups: readonly string[];
+  readonly environmentFiles: EnvironmentFiles;
 }
 
 /** A configuration that knows what it was made from. */
@@ -22,9 +28,11 @@ export class LoadedConfiguration implements Configuration {
   readonly processes: readonly EffectiveProcess[];
   readonly groups: readonly string[];
   readonly inputs: LoadInputs;
+  readonly environmentFiles: EnvironmentFiles;
   #fingerprint: string | undefined;
 
-  constructor({ files, inputs, settings, processes, groups }: ConfigurationParts) {
+  constructor(parts: ConfigurationParts) {
+    const { files, inputs, settings, processes, groups } = parts;
     this.file = files.main.path;
     this.files = [files.main, ...files.included, ...(files.local === null ? [] : [files.local])];
     this.local = files.local;
@@ -32,6 +40,7 @@ export class LoadedConfiguration implements Configuration {
     this.processes = processes;
     this.groups = groups;
     this.inputs = inputs;
+    this.environmentFiles = parts.environmentFiles;
   }
 
   get fingerprint(): string {

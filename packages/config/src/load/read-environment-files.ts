@@ -1,4 +1,5 @@
 import { isDpmError } from "@dpm/errors";
+import type { EnvironmentFiles } from "../model/configuration.ts";
 import type { Problem } from "../source/problem.ts";
 import { readBytes } from "../source/read-source-file.ts";
 import { checkFileAccess } from "./check-file-access.ts";
@@ -8,24 +9,31 @@ import type { ResolvedProcess } from "./resolved-process.ts";
 
 const filesAtOnce = 32;
 
-/** Reads the files of `envFile`, each once, and puts their variables under those of `environment`. What is wrong is reported. */
+/** Reads the files of `envFile`, each once. What is wrong is reported. */
 export async function readEnvironmentFiles(
   processes: readonly ResolvedProcess[],
   report: (problem: Problem) => void,
-): Promise<void> {
-  const readers = processes.filter(({ values }) => values.envFile.length > 0);
+): Promise<EnvironmentFiles> {
   const places = new Map<string, Problem["at"]>();
-  for (const { values, stack, node } of readers) {
+  for (const { values, stack, node } of processes) {
     for (const path of values.envFile) {
       places.set(path, places.get(path) ?? stack.placeOf("envFile", node));
     }
   }
-  const contents = new Map(
+  return new Map(
     await mapConcurrently([...places], filesAtOnce, async ([path, at]) => {
       return [path, await readVariables(path, at, report)] as const;
     }),
   );
-  for (const process of readers) {
+}
+
+/** Puts the variables of the files of `envFile` under those of `environment`. */
+export function putUnderEnvironment(
+  contents: EnvironmentFiles,
+  processes: readonly ResolvedProcess[],
+): void {
+  for (const process of processes) {
+    if (process.values.envFile.length === 0) continue;
     const layers = process.values.envFile.map((path) => contents.get(path) ?? {});
     process.environment = Object.assign({}, ...layers, process.values.environment) as Record<
       string,

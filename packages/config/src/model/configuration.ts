@@ -20,7 +20,12 @@ export interface Configuration {
   readonly fingerprint: string;
   /** What it was made from, so that an edit can be tried on the same ground. */
   readonly inputs: LoadInputs;
+  /** What the files of `envFile` said when they were read, by path. */
+  readonly environmentFiles: EnvironmentFiles;
 }
+
+/** The variables in files, by the path of the file. */
+export type EnvironmentFiles = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
 /** What a configuration depends on beside its files. */
 export interface LoadInputs {

@@ -1,5 +1,6 @@
 import { dpmError, hasCode } from "@dpm/errors";
 import { assembleConfiguration } from "../load/assemble-configuration.ts";
+import { fileSetOf } from "../load/file-set.ts";
 import { ProblemList } from "../load/problem-list.ts";
 import type { Configuration } from "../model/configuration.ts";
 import { parseSource } from "../source/parse-source.ts";
@@ -53,14 +54,10 @@ export async function checkEdit(
   { file, text, written }: Edit,
 ): Promise<EditPlan> {
   const edited = parseSource({ path: file.path, content: text });
-  const replace = (other: SourceFile): SourceFile => (other.path === edited.path ? edited : other);
-  const [main, ...others] = configuration.files.map(replace);
-  const local = configuration.local === null ? null : replace(configuration.local);
-  const files = {
-    main: main ?? edited,
-    included: others.filter((other) => other !== local),
-    local,
-  };
+  const files = fileSetOf(
+    configuration.files.map((other) => (other.path === edited.path ? edited : other)),
+    configuration.local?.path ?? null,
+  );
   const problems = new ProblemList();
   try {
     return {

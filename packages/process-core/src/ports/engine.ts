@@ -10,7 +10,7 @@ export interface InstanceListener {
 /** Who hears of a launch, and under which token it is made. */
 export interface LaunchListener extends InstanceListener {
   /** From {@link Engine.nextLaunch}. Left out where no later daemon will look for what is launched; the engine then takes one itself. */
-  readonly launch?: string;
+  readonly launch?: string | undefined;
 }
 
 /** Who hears of an instance that is taken over, and where what it writes goes from now on. */

@@ -8,7 +8,8 @@ import { leftoverDefinition } from "./definitions.ts";
 import { addForgotten } from "./add-forgotten.ts";
 import { findLaunched } from "./find-launched.ts";
 import { forgetWhenGone } from "./forget.ts";
-import { watchInstance } from "./instance-watch.ts";
+import type { ExitReport } from "../model/instance.ts";
+import { InstanceWatch } from "./instance-watch.ts";
 import type { Kernel } from "./kernel.ts";
 import { createEntry, isOccupied, type ProcessEntry } from "./process-entry.ts";
 import { situationOf } from "./stored-process.ts";
@@ -138,13 +139,15 @@ async function prepareLaunches(
   });
 }
 
-async function adoptOne({ kernel, engine }: AdoptionTools, known: StoredProcess): Promise<boolean> {
+async function adoptOne(tools: AdoptionTools, known: StoredProcess): Promise<boolean> {
+  const { kernel, engine } = tools;
   const entry = kernel.entries.get(known.id);
   const { instance } = known;
   if (entry === undefined || instance === null) return false;
-  const watch = watchInstance({ kernel, engine }, entry, entry.situation.launch + 1);
+  const number = entry.situation.launch + 1;
+  const watch = new InstanceWatch(tools, { entry, number });
   const output = entry.leaving ? null : entry.definition.program.output;
-  const listener = { ...watch.listener, output };
+  const listener = { exited: (report: ExitReport) => watch.exited(report), output };
   const outcome = await engine.adopt(known.id, instance, listener).catch((error: unknown) => {
     kernel.troubles.report("internal", `the engine broke at an adoption: ${messageOf(error)}`);
     return { kind: "gone", exit: { kind: "unknown" } } as const;

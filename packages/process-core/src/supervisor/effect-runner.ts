@@ -3,7 +3,7 @@ import { digestOfProgram } from "../program-digest.ts";
 import type { Instance } from "../model/instance.ts";
 import type { Engine } from "../ports/engine.ts";
 import type { HookDispatcher } from "./hook-dispatcher.ts";
-import { watchInstance } from "./instance-watch.ts";
+import { InstanceWatch } from "./instance-watch.ts";
 import type { Kernel } from "./kernel.ts";
 import type { ProbeRunner } from "./probe-runner.ts";
 import { isLaunching, type ProcessEntry } from "./process-entry.ts";
@@ -62,11 +62,11 @@ function spawnKey(entry: ProcessEntry, launchNumber: number): string {
 }
 
 async function launch(
-  { kernel, engine }: EffectTools,
+  tools: EffectTools,
   entry: ProcessEntry,
   launchNumber: number,
 ): Promise<void> {
-  const watch = watchInstance({ kernel, engine }, entry, launchNumber);
+  const { kernel, engine } = tools;
   const { program } = entry.definition;
   entry.runs = digestOfProgram(program);
   try {
@@ -76,17 +76,18 @@ async function launch(
       kernel.dispatch(entry, { kind: "spawn-cancelled", launch: launchNumber });
       return;
     }
-    const listener =
-      entry.launchToken === null
-        ? watch.listener
-        : { ...watch.listener, launch: entry.launchToken };
+    const watch = new InstanceWatch(tools, { entry, number: launchNumber });
     // It may have been configured anew since.
     if (entry.definition.program !== program)
       entry.runs = digestOfProgram(entry.definition.program);
     entry.outdatedSince = null;
-    const outcome = await engine.spawn(entry.id, entry.definition.program, listener);
+    const outcome = await engine.spawn(entry.id, entry.definition.program, watch);
+    const token = entry.launchToken;
     kernel.dispatch(entry, { ...outcome, launch: launchNumber });
-    if (outcome.kind === "spawned") watch.begin(outcome.instance);
+    if (outcome.kind !== "spawned") return;
+    // Unless another launch was decided on just now.
+    if (entry.launchToken === token) entry.launchToken = null;
+    watch.begin(outcome.instance);
   } catch (error) {
     kernel.troubles.report("internal", `the engine broke at a launch: ${messageOf(error)}`);
     const failure = { stage: "fork", errno: "EIO", path: null, passing: true } as const;

@@ -138,6 +138,12 @@ export function createKernel(parts: KernelParts, graph: DependencyGraph): Kernel
     });
     entry.latestSave = outcome;
     if (durable) entry.saved = outcome;
+    void outcome.then(({ kind }) => {
+      // What is saved nobody has to wait for any more.
+      if (kind === "failed") return;
+      if (entry.latestSave === outcome) entry.latestSave = null;
+      if (entry.saved === outcome) entry.saved = null;
+    });
     for (const listener of listeners) guard("listener", () => listener(event));
   };
 

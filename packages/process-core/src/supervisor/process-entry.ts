@@ -19,15 +19,15 @@ export interface ProcessEntry {
   leaving: boolean;
   /** Forgotten: late news of it go nowhere. */
   gone: boolean;
-  /** The latest save that has to outlast a power cut. */
+  /** The latest save that has to outlast a power cut; null when there was none, or it is done. */
   saved: Promise<SaveOutcome> | null;
-  /** The latest save of all; never rejects. */
+  /** The latest save of all, in the same way; never rejects. */
   latestSave: Promise<SaveOutcome> | null;
   /** What its instance was launched with, as `digestOfProgram` tells it; null when that is not known. Changed by launch and adoption. */
   runs: string | null;
   /** Since when (wall clock) an instance of an earlier daemon is known to be launched with what is configured no longer; null: it is not. Changed by adoption and launch. */
   outdatedSince: number | null;
-  /** The token of its latest launch. Changed when a launch is decided on. */
+  /** The token of a launch that is under way. Changed when a launch is decided on and when it has led to an instance, which has it too. */
   launchToken: string | null;
   /** Told after each change; null while nobody is. Changed by {@link watch} and {@link unwatch}. */
   watchers: Set<() => void> | null;

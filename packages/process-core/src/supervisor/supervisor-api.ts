@@ -93,6 +93,8 @@ export interface Supervisor {
     signal: string,
     operation: Operation,
   ): Promise<OperationRow[]>;
+  /** The definition in force; null for an id that is not, or no longer, defined. */
+  definitionOf(id: string): ProcessDefinition | null;
   /** Of the given ids, or of all; unknown ids are left out. */
   status(ids?: readonly string[]): ProcessStatus[];
   /** Calls back for every event until the answer is called. */

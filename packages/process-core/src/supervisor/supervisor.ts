@@ -47,11 +47,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       writer,
       troubles,
       gate: createDependencyGate(graph),
-      runEffect: (entry, effect) =>
-        runEffect({ kernel, engine, spawns, probes, hooks }, entry, effect),
+      runEffect: (entry, effect) => runEffect(effectTools, entry, effect),
     },
     graph,
   );
+  const effectTools = { kernel, engine, spawns, probes, hooks };
   if (options.onEvent !== undefined) kernel.subscribe(options.onEvent);
   const ending = { kernel, probes, spawns };
 
@@ -94,6 +94,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     restartProcesses: (ids, operation) => restartProcesses(kernel, ids, operation),
     signalProcesses: (ids, signal, operation) =>
       signalProcesses({ kernel, engine, signal }, ids, operation),
+    definitionOf: (id) => {
+      const entry = kernel.entries.get(id);
+      return entry === undefined || entry.leaving ? null : entry.definition;
+    },
     status: (ids) =>
       ids === undefined
         ? [...kernel.entries.values()].map((entry) => statusOf(entry, clock))

@@ -20,8 +20,7 @@ export function createMortalPorts(ports: {
   const { clock, engine, store } = ports;
   const whileAlive = <Value>(work: () => Promise<Value>): Promise<Value> =>
     isDead ? never() : work().then((value) => (isDead ? never<Value>() : value));
-  const hear = <Listener extends InstanceListener>(listener: Listener): Listener => ({
-    ...listener,
+  const hear = (listener: InstanceListener): InstanceListener => ({
     exited: (report) => {
       if (!isDead) listener.exited(report);
     },
@@ -43,11 +42,14 @@ export function createMortalPorts(ports: {
       nextLaunch: (id) => engine.nextLaunch(id),
       find: (launches) => whileAlive(() => engine.find(launches)),
       survey: () => whileAlive(() => engine.survey()),
-      spawn: (id, program, listener) => whileAlive(() => engine.spawn(id, program, hear(listener))),
+      spawn: (id, program, listener) =>
+        whileAlive(() => engine.spawn(id, program, { ...hear(listener), launch: listener.launch })),
       restore: (entries) => whileAlive(() => engine.restore(entries)),
       prepare: (entries) => whileAlive(() => engine.prepare(entries)),
       adopt: (id, instance, listener) =>
-        whileAlive(() => engine.adopt(id, instance, hear(listener))),
+        whileAlive(() =>
+          engine.adopt(id, instance, { ...hear(listener), output: listener.output }),
+        ),
       signal: (instance, signal) => (isDead ? { kind: "gone" } : engine.signal(instance, signal)),
       signalTree: (instance, signal) =>
         isDead ? { kind: "gone" } : engine.signalTree(instance, signal),
