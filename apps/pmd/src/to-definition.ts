@@ -44,8 +44,16 @@ export function toDefinition(
   };
 }
 
-// Nearly all of many processes wait alike, so those that follow each other share what says how.
+// Many processes are often much alike. What one has in common with the one before it they share, instead of a copy for each.
 let lastBackoff: BackoffPolicy | null = null;
+let lastArgv: readonly string[] = [];
+
+function toArgv(words: readonly string[]): Program["argv"] {
+  // Equal texts, and yet two: each was read from its own place in a file.
+  const argv = words.map((word, index) => (word === lastArgv[index] ? lastArgv[index] : word));
+  lastArgv = argv;
+  return argv as [string, ...string[]];
+}
 
 function toBackoff(values: EffectiveProcess["values"]): BackoffPolicy {
   const backoff: BackoffPolicy = {
@@ -66,8 +74,7 @@ function toProgram(
   logDirectory: string,
 ): Program {
   return {
-    // Copied: an array that was put together has room to spare, and there are thousands of them.
-    argv: argv.slice() as [string, ...string[]],
+    argv: toArgv(argv),
     directory: values.directory,
     environment,
     passEnvironment: values.passEnvironment,

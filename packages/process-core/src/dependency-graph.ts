@@ -39,8 +39,14 @@ export function createDependencyGraph(definitions: readonly ProcessDefinition[])
     if (byId.has(definition.id))
       throw dpmError("ERR_DPM_PROCESS_DUPLICATE_ID", { id: definition.id });
     byId.set(definition.id, definition);
-    for (const name of namesOfDefinition(definition)) append(members, name, definition.id);
+    for (const name of namesOfDefinition(definition))
+      if (name !== definition.id) append(members, name, definition.id);
   }
+  // That an id means itself goes without saying, and without room for each.
+  const idsOf = (name: string): readonly string[] => {
+    const others = members.get(name) ?? none;
+    return byId.has(name) ? [name, ...others] : others;
+  };
   const successors = new Map<string, string[]>();
   const predecessors = new Map<string, string[]>();
   const parts = new Map<string, string[]>();
@@ -52,9 +58,8 @@ export function createDependencyGraph(definitions: readonly ProcessDefinition[])
   };
   /** The node of a name on one side of an edge; made when it is first needed. */
   const nodeOf = (name: string, side: "all" | "before"): string | null => {
-    const ids = members.get(name);
-    if (ids === undefined) return null;
-    if (ids.length === 1) return ids[0] ?? null;
+    const ids = idsOf(name);
+    if (ids.length <= 1) return ids[0] ?? null;
     const node = side === "all" ? allOf(name) : beforeAllOf(name);
     if (!nodes.has(node)) {
       nodes.add(node);
@@ -89,7 +94,7 @@ export function createDependencyGraph(definitions: readonly ProcessDefinition[])
   return {
     order,
     rankOf: (id) => ranks.get(id) ?? Number.POSITIVE_INFINITY,
-    idsOf: (name) => members.get(name) ?? none,
+    idsOf,
     namesOf,
     orderNamesOf: (id) => {
       const after = byId.get(id)?.after ?? none;

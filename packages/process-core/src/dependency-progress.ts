@@ -53,10 +53,13 @@ export interface NameProgress {
 }
 
 interface Tally {
-  pending: number;
+  readonly pending: number;
   /** Why, by id; null while none has. */
-  failed: Map<string, string> | null;
+  readonly failed: Map<string, string> | null;
 }
+
+// Most names at most times, so it is one object for all of them.
+const allWell: Tally = { pending: 0, failed: null };
 
 /** Makes a board on which nothing is noted yet. */
 export function createProgressBoard(namesOf: (id: string) => readonly string[]): ProgressBoard {
@@ -69,19 +72,19 @@ export function createProgressBoard(namesOf: (id: string) => readonly string[]):
       noted.set(id, progress);
       const changed: string[] = [];
       for (const name of namesOf(id)) {
-        const tally = tallies.get(name) ?? { pending: 0, failed: null };
-        tallies.set(name, tally);
-        const wasPending = tally.pending > 0;
-        const wasFailed = tally.failed?.size ?? 0;
-        if (before?.kind === "pending") tally.pending -= 1;
-        if (progress.kind === "pending") tally.pending += 1;
-        if (progress.kind === "failed") (tally.failed ??= new Map()).set(id, progress.why);
-        else if (tally.failed?.delete(id) === true && tally.failed.size === 0) tally.failed = null;
-        const isFailed = tally.failed?.size ?? 0;
+        const tally = tallies.get(name) ?? allWell;
+        let { pending, failed } = tally;
+        const wasFailed = failed?.size ?? 0;
+        if (before?.kind === "pending") pending -= 1;
+        if (progress.kind === "pending") pending += 1;
+        if (progress.kind === "failed") (failed ??= new Map()).set(id, progress.why);
+        else if (failed?.delete(id) === true && failed.size === 0) failed = null;
+        tallies.set(name, pending === 0 && failed === null ? allWell : { pending, failed });
+        const isFailed = failed?.size ?? 0;
         // A change among several failed ones matters to nobody, except that the only one has another reason now.
         const failedMatters =
           isFailed !== wasFailed ? Math.min(isFailed, wasFailed) === 0 : wasFailed === 1;
-        if (wasPending !== tally.pending > 0 || failedMatters) changed.push(name);
+        if (tally.pending > 0 !== pending > 0 || failedMatters) changed.push(name);
       }
       return changed;
     },
