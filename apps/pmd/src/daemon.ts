@@ -223,7 +223,6 @@ async function compose(
       log.info(`${file} was changed by ${actor}`),
     ),
     troubles: withSupervisorTroubles(troubles, supervisor),
-    logDirectory: paths.logDirectory,
     upgrades,
     shutdown: (wish) => ending.end(wish),
   };

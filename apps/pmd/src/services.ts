@@ -29,7 +29,6 @@ export interface Services {
   readonly configuration: ConfigurationKeeper;
   readonly edits: ConfigurationEdits;
   readonly troubles: Pick<Troubles, "list">;
-  readonly logDirectory: string;
   readonly upgrades: Pick<Upgrades, "request">;
   /** Resolves when the processes have ended, or were let go; the daemon itself ends just after. */
   shutdown(wish: ShutdownWish): Promise<ShutdownReport>;

@@ -1,9 +1,10 @@
 import { parseStartIdentity, readLaunchToken, readProcEntry } from "@dpm/launch";
-import type { ExitReport, Instance } from "@dpm/process-core";
+import type { ExitReport, Instance, InstanceListener } from "@dpm/process-core";
 import type { LogCapture } from "./capture/log-capture.ts";
 import type { Cgroups } from "./cgroups.ts";
 import type { Children } from "./children.ts";
 import { endedReport } from "./ended-report.ts";
+import { MainWatch, type Telling } from "./main-watch.ts";
 import { reapChild } from "./native/wait.ts";
 import { noteEnd, type ProcessRecord } from "./process-record.ts";
 import { watchStranger } from "./watch-stranger.ts";
@@ -13,6 +14,7 @@ export interface AdoptionTools {
   readonly children: Children;
   readonly cgroups: Cgroups | null;
   readonly capture: Pick<LogCapture, "watchEnd">;
+  readonly telling: Telling;
 }
 
 /** A process of an earlier daemon: its record, and how it ended if it has. */
@@ -23,9 +25,9 @@ export interface Adoption {
 
 /** Takes over a process. After a change of program its children are still ours; those of a daemon that died are init's. */
 export function adoptProcess(
-  { children, cgroups, capture }: AdoptionTools,
+  { children, cgroups, capture, telling }: AdoptionTools,
   instance: Instance,
-  ended: (report: ExitReport) => void,
+  listener: InstanceListener,
 ): Adoption {
   const { pid } = instance;
   const identity = parseStartIdentity(instance.startIdentity);
@@ -46,6 +48,7 @@ export function adoptProcess(
     gone: false,
     seen: null,
   };
+  const watch = new MainWatch(telling, record, listener);
   const over = (exit: ExitReport): Adoption => {
     noteEnd(record);
     return { record, exit };
@@ -58,10 +61,10 @@ export function adoptProcess(
   }
   if (isChild) {
     record.isChild = true;
-    children.watch(pid, { exited: ended });
+    children.watch(pid, watch);
     children.reapSoon();
     return { record, exit: null };
   }
-  const isWatched = watchStranger({ pid, startTicks, capture, ended });
+  const isWatched = watchStranger({ pid, startTicks, capture, watch });
   return isWatched ? { record, exit: null } : over({ kind: "unknown" });
 }

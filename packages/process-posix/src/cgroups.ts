@@ -43,7 +43,7 @@ type EntryFile = "cgroup.threads" | "cgroup.procs";
  * no process of the whole machine is forking, 15 ms each time. What this thread starts is born in its group all the same.
  */
 export function openCgroups(instanceId: string): Cgroups | null {
-  const found = cgroupOf(process.pid);
+  const found = currentCgroupOf(process.pid);
   if (found === null) return null;
   const name = `pmd-${instanceId}`;
   // What pmd has started, such as its guardian, is where that pmd was.
@@ -146,7 +146,7 @@ function cgroupsIn(base: string, home: string, file: EntryFile): Cgroups {
     baseOf: (launch, pid) => {
       if (isCgroup(`${base}/${launch}`)) return base;
       // An earlier daemon that was started from somewhere else had its folder there.
-      const actual = pid === null ? null : cgroupOf(pid);
+      const actual = pid === null ? null : currentCgroupOf(pid);
       return actual !== null && basename(actual) === launch ? dirname(actual) : null;
     },
     launches: () => foldersIn(base),
@@ -261,7 +261,7 @@ function writeIn(folder: string, name: string, text: string): void {
 
 let mountPoint: string | null | undefined;
 
-function cgroupOf(pid: number): string | null {
+function currentCgroupOf(pid: number): string | null {
   mountPoint ??= findMountPoint();
   if (mountPoint === null) return null;
   try {

@@ -72,6 +72,25 @@ test("a process that was halted acts on the signal of a stop", async () => {
   expect(await ended).toMatchObject({ kind: "signalled", signal: "SIGTERM" });
 });
 
+test.runIf(isRoot)(
+  "a launch through helpers that is over while the engine closes is answered at once",
+  async () => {
+    const engine = createPosixEngine({
+      instanceId: `closing-${process.pid}`,
+      captureDirectory: join(temporaryDirectory(), "capture"),
+    });
+    const nice = { ...program(["/bin/true"]), nice: 5 };
+    const spawned = engine.spawn("a", nice, { exited: () => {} });
+    // Begun, and not over: everything after this moment happens while the engine closes.
+    await new Promise((resolve) => void setImmediate(resolve));
+    const begun = performance.now();
+    await engine.close();
+    await spawned;
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  },
+  20_000,
+);
+
 test("two daemons with the same ids never end or find what is the other's", async () => {
   const folder = temporaryDirectory();
   const path = fileURLToPath(new URL("../fixtures/same-ids.ts", import.meta.url));

@@ -29,7 +29,7 @@ import { openFileLimits } from "./native/limits.ts";
 import { spawnProcess } from "./native/spawn.ts";
 import { becomeSubreaper } from "./native/subreaper.ts";
 import { startPlanned } from "./posix-launch.ts";
-import { cgroupOf, livingRecord, noteEnd, type ProcessRecord } from "./process-record.ts";
+import { cgroupOf, livingRecord, type ProcessRecord } from "./process-record.ts";
 import { createServiceOutput } from "./service-output.ts";
 
 /** What an engine takes from the daemon that it works in. */
@@ -162,7 +162,8 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
         return instance;
       }
       const ended = Promise.withResolvers<ExitReport>();
-      children.watch(pid, new MainWatch(telling, record, { exited: ended.resolve }));
+      // Told also when the engine closes meanwhile: it is the launch itself that waits here.
+      children.watch(pid, new MainWatch({ isOver: false }, record, { exited: ended.resolve }));
       try {
         const code = ended.promise.then((report) =>
           report.kind === "exited" ? report.code : null,
@@ -219,10 +220,11 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
         find: (launches) => findLaunched({ cgroups, watch }, launches),
       }),
     adopt: async (id, instance, listener) => {
-      const { record, exit } = adoptProcess({ children, cgroups, capture }, instance, (report) => {
-        noteEnd(record);
-        if (!telling.isOver) listener.exited(report);
-      });
+      const { record, exit } = adoptProcess(
+        { children, cgroups, capture, telling },
+        instance,
+        listener,
+      );
       remember(id, instance, record);
       await outputs.resume(id, listener.output, exit === null ? instance.pid : null);
       return exit === null ? { kind: "adopted", instance } : { kind: "gone", exit };

@@ -6,7 +6,7 @@ export interface ProcessRecord {
   readonly pid: number;
   readonly startTicks: string;
   readonly token: string | null;
-  /** The folder in which its control group is, the same text for all of them; null where there are none. */
+  /** The folder in which its control group is, one text for all launches of one daemon; null where there are none. */
   readonly cgroupBase: string | null;
   /** As long as it is our unreaped child, its number can be no one else's. */
   isChild: boolean;

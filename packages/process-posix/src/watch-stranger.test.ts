@@ -25,17 +25,17 @@ test("where there is no descriptor to spare, who runs is not taken for gone, and
   const watched: number[] = [];
   const { pid, startTicks } = stranger();
   const capture = { watchEnd: (fd: number): void => void watched.push(fd) };
-  const ended = (report: ExitReport): void => void told.push(report);
-  expect(watchStranger({ pid, startTicks, capture, ended, limit: 8 })).toBe(true);
+  const watch = { exited: (report: ExitReport): void => void told.push(report) };
+  expect(watchStranger({ pid, startTicks, capture, watch, limit: 8 })).toBe(true);
   expect([watched, told]).toEqual([[], []]);
   end(pid);
   await waitUntil(() => told.length > 0, { deadlineMs: 20_000 });
-  expect(watchStranger({ pid, startTicks, capture, ended, limit: 8 })).toBe(false);
+  expect(watchStranger({ pid, startTicks, capture, watch, limit: 8 })).toBe(false);
   expect(told.length).toBe(1);
 });
 
 test("who has the pid of one that is gone is not watched", () => {
   const { pid } = stranger();
   const capture = { watchEnd: (): never => expect.fail("it is another") };
-  expect(watchStranger({ pid, startTicks: "1", capture, ended: () => {} })).toBe(false);
+  expect(watchStranger({ pid, startTicks: "1", capture, watch: { exited: () => {} } })).toBe(false);
 });

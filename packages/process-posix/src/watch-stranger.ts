@@ -1,6 +1,6 @@
 import { closeSync } from "node:fs";
 import { readProcEntry } from "@dpm/launch";
-import type { ExitReport } from "@dpm/process-core";
+import type { InstanceListener } from "@dpm/process-core";
 import type { LogCapture } from "./capture/log-capture.ts";
 import { endedReport } from "./ended-report.ts";
 import { openFileLimits } from "./native/limits.ts";
@@ -11,7 +11,7 @@ export interface Stranger {
   readonly pid: number;
   readonly startTicks: string;
   readonly capture: Pick<LogCapture, "watchEnd">;
-  readonly ended: (report: ExitReport) => void;
+  readonly watch: InstanceListener;
   /** The limit of open files; the hard one of this process unless told. */
   readonly limit?: number;
 }
@@ -25,7 +25,7 @@ const lookMs = 1000;
  * not there. One that is there is never taken for gone because there is no descriptor.
  */
 export function watchStranger(stranger: Stranger): boolean {
-  const { pid, startTicks, capture, ended, limit = openFileLimits().hard } = stranger;
+  const { pid, startTicks, capture, watch, limit = openFileLimits().hard } = stranger;
   const pidfd = openPidfd(pid);
   // Only now is it certain whom the descriptor names.
   const entry = readProcEntry(pid);
@@ -34,7 +34,7 @@ export function watchStranger(stranger: Stranger): boolean {
     capture.watchEnd(pidfd, () => {
       const report = endedReport(pid, { startTicks, pidfd });
       closeSync(pidfd);
-      ended(report);
+      watch.exited(report);
     });
     return true;
   }
@@ -43,7 +43,7 @@ export function watchStranger(stranger: Stranger): boolean {
   const isCertain = entry !== null || typeof pidfd === "number" || pidfd === "ESRCH";
   if (!isHere && isCertain) return false;
   const look = (): void => {
-    if (!watchStranger(stranger)) ended(endedReport(pid, { startTicks, pidfd: null }));
+    if (!watchStranger(stranger)) watch.exited(endedReport(pid, { startTicks, pidfd: null }));
   };
   setTimeout(look, lookMs).unref();
   return true;

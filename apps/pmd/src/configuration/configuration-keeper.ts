@@ -92,11 +92,11 @@ export function createConfigurationKeeper(
   const serially = createSerial();
   // What a change is compared with and made from is made again for it: at rest nobody asks for it.
   let current = restConfiguration(options.initial);
-  const initial = current;
+  const initialSettings = current.settings;
   /** Where the effective settings come from. */
   let settings = current;
   let generation =
-    former === null ? 1 : former.number + (former.fingerprint === initial.fingerprint ? 0 : 1);
+    former === null ? 1 : former.number + (former.fingerprint === current.fingerprint ? 0 : 1);
   let retry: NodeJS.Timeout | undefined;
   void save();
 
@@ -156,7 +156,7 @@ export function createConfigurationKeeper(
     return {
       settingsApplied: named(settings.settings, false),
       // Since the start, not since the last change: one that was put back waits for nothing.
-      settingsWaiting: named(initial.settings, true),
+      settingsWaiting: named(initialSettings, true),
     };
   }
 
@@ -203,7 +203,7 @@ export function createConfigurationKeeper(
     get settings() {
       return settings.settings;
     },
-    initialSettings: initial.settings,
+    initialSettings,
     get generation() {
       return generation;
     },

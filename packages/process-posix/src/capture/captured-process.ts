@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { LogOwner } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
-import { areSame } from "./are-same.ts";
 import type { Channels } from "./channels.ts";
 import { fifoStreams, planStreams } from "./stream-plan.ts";
 import { limitsOf } from "./want-channels.ts";
@@ -21,8 +21,8 @@ export function isCaptured(channels: Channels, { id, output, owner }: CapturedPr
     if (channel === undefined || path === null) return channel === undefined && path === null;
     return (
       channel.path === path &&
-      areSame(channel.limits, limitsOf(output)) &&
-      areSame(channel.owner, owner)
+      isDeepStrictEqual(channel.limits, limitsOf(output)) &&
+      isDeepStrictEqual(channel.owner, owner)
     );
   });
 }

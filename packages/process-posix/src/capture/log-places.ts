@@ -1,8 +1,8 @@
 // Where each FIFO's bytes go, kept in its folder: the next daemon has to know it of those that are no longer configured.
 import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { RotationLimits } from "@dpm/captured-log";
-import { areSame } from "./are-same.ts";
 import { fifoName, hasFifo } from "./fifo.ts";
 
 /** The log that a FIFO goes to, and on what terms. */
@@ -96,7 +96,7 @@ export function createLogPlaces(
 
 /** Whether two logs are the same, on the same terms. */
 export function isSamePlace(a: LogPlace, b: LogPlace): boolean {
-  return a.path === b.path && areSame(a.limits, b.limits);
+  return a.path === b.path && isDeepStrictEqual(a.limits, b.limits);
 }
 
 function format(fifo: string, { path, limits }: LogPlace): string {

@@ -1,9 +1,9 @@
 // What is wanted of each FIFO of a process whose capture changes.
 import { statSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import type { RotationLimits } from "@dpm/captured-log";
 import { errnoOf, type LogOwner } from "@dpm/launch";
 import type { Output } from "@dpm/process-core";
-import { areSame } from "./are-same.ts";
 import type { CaptureChange, CaptureState } from "./capture-change.ts";
 import type { Channel, Channels } from "./channels.ts";
 import { fifoPath, type FifoStream, hasFifo, lostFifo } from "./fifo.ts";
@@ -105,7 +105,7 @@ let latest: RotationLimits = noLimits;
 export function limitsOf(output: Output): RotationLimits {
   const { maxBytes, maxAgeMs, backups, totalBytes, compress } = output;
   const limits = { maxBytes, maxAgeMs, backups, totalBytes, compress };
-  return (latest = areSame(limits, latest) ? latest : limits);
+  return (latest = isDeepStrictEqual(limits, latest) ? latest : limits);
 }
 
 // The FIFO was made for the user whose the log is as well.
