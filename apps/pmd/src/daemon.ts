@@ -29,7 +29,11 @@ import { openState } from "./open-state.ts";
 import type { Paths } from "./paths.ts";
 import type { CommandLine } from "./life-cycle/own-command.ts";
 import { createProber } from "./probes/prober.ts";
-import { giveMemoryBack, releaseMemoryAtRest } from "./life-cycle/release-memory.ts";
+import {
+  giveMemoryBack,
+  type MemoryRelease,
+  releaseMemoryAtRest,
+} from "./life-cycle/release-memory.ts";
 import { keepReachable } from "./life-cycle/keep-reachable.ts";
 import { keepState } from "./life-cycle/keep-state.ts";
 import { createReloading } from "./life-cycle/reloading.ts";
@@ -180,6 +184,7 @@ async function compose(
     maxConcurrentStarts: settings.maxConcurrentStarts,
     mayBeLost: hasName && (!hasDatabase || opened.wasSetAside),
   });
+  let memory: MemoryRelease | null = null;
   const configuration = createConfigurationKeeper({
     load: options.load,
     initial,
@@ -188,6 +193,7 @@ async function compose(
     supervisor,
     troubles,
     saveGeneration: (generation) => store.saveGeneration(generation),
+    made: () => memory?.afterMuch(),
     putSettings: ({ values }) => {
       log.setLevel(values.logLevel);
       // A failed write is a trouble already.
@@ -275,13 +281,8 @@ async function compose(
     { lost: report.lost },
   );
   ready.open();
-  undo.add(
-    releaseMemoryAtRest({
-      supervisor,
-      clock: systemClock,
-      release: giveMemoryBack,
-    }),
-  );
+  memory = releaseMemoryAtRest({ supervisor, clock: systemClock, release: giveMemoryBack });
+  undo.add(() => memory?.stop());
   const published = {
     pid: process.pid,
     listen: listeners.addresses,

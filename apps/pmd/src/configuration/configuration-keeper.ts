@@ -30,6 +30,8 @@ export interface ConfigurationKeeperOptions {
   readonly saveGeneration: (generation: Generation) => Promise<void>;
   /** Puts settings in force that need no restart. */
   readonly putSettings: (settings: EffectiveSettings) => void;
+  /** Called each time when a whole configuration was made, which is not kept. */
+  readonly made: () => void;
 }
 
 /** What a change of configuration did, or would do. */
@@ -88,10 +90,11 @@ const retryMs = 3_000;
 export function createConfigurationKeeper(
   options: ConfigurationKeeperOptions,
 ): ConfigurationKeeper {
-  const { supervisor, troubles, logDirectory, former, load, saveGeneration, putSettings } = options;
+  const { supervisor, troubles, logDirectory, former } = options;
+  const { load, saveGeneration, putSettings, made } = options;
   const serially = createSerial();
   // What a change is compared with and made from is made again for it: at rest nobody asks for it.
-  let current = restConfiguration(options.initial);
+  let current = restConfiguration(options.initial, made);
   const initialSettings = current.settings;
   /** Where the effective settings come from. */
   let settings = current;
@@ -116,6 +119,7 @@ export function createConfigurationKeeper(
 
   async function loadChecked(): Promise<Configuration> {
     const next = await load();
+    made();
     assertAcceptable(next);
     return next;
   }
@@ -166,7 +170,7 @@ export function createConfigurationKeeper(
     const consequences = supervisor.reconfigure(definitionsOf(next), operation);
     // Whoever reports on the change looks at it; if nobody does, it must not count as unseen.
     consequences.catch(() => {});
-    current = restConfiguration(next);
+    current = restConfiguration(next, made);
     settings = current;
     if (!isSame) generation += 1;
     putSettings(next.settings);
@@ -177,7 +181,7 @@ export function createConfigurationKeeper(
 
   function applySettings(next: Configuration): ChangeReport {
     const difference = compareSettings(next);
-    settings = restConfiguration(next);
+    settings = restConfiguration(next, made);
     putSettings(next.settings);
     return { ...nothing, ...difference, generation };
   }

@@ -2,7 +2,7 @@ import { createFakeClock } from "@dpm/process-core/testing";
 import type { StoredEvent } from "@dpm/process-core";
 import { expect, test } from "vitest";
 import { collectGarbage } from "@dpm/process-posix";
-import { releaseMemoryAtRest } from "./release-memory.ts";
+import { type MemoryRelease, releaseMemoryAtRest } from "./release-memory.ts";
 
 const event = {} as StoredEvent;
 
@@ -10,13 +10,13 @@ function world(): {
   readonly clock: ReturnType<typeof createFakeClock>;
   readonly happen: (events: number) => void;
   readonly times: number[];
-  readonly stop: () => void;
+  readonly release: MemoryRelease;
 } {
   const clock = createFakeClock();
   const listeners = new Set<(event: StoredEvent) => void>();
   const times: number[] = [];
   const begin = clock.monotonicMs();
-  const stop = releaseMemoryAtRest({
+  const release = releaseMemoryAtRest({
     clock,
     supervisor: {
       subscribe: (listener) => {
@@ -29,7 +29,7 @@ function world(): {
   const happen = (events: number): void => {
     for (let index = 0; index < events; index += 1) for (const listen of listeners) listen(event);
   };
-  return { clock, happen, times, stop };
+  return { clock, happen, times, release };
 }
 
 test("memory is given back when it has been quiet for a second after the start", async () => {
@@ -41,7 +41,7 @@ test("memory is given back when it has been quiet for a second after the start",
 });
 
 test("it is given back again after much has happened, and not for a little", async () => {
-  const { clock, happen, times, stop } = world();
+  const { clock, happen, times, release } = world();
   await clock.advance(1_000);
   happen(999);
   await clock.advance(5_000);
@@ -49,10 +49,13 @@ test("it is given back again after much has happened, and not for a little", asy
   happen(1);
   await clock.advance(5_000);
   expect(times).toEqual([1_000, 7_000]);
-  happen(5_000);
-  stop();
+  release.afterMuch();
   await clock.advance(5_000);
-  expect(times).toHaveLength(2);
+  expect(times).toEqual([1_000, 7_000, 12_000]);
+  happen(5_000);
+  release.stop();
+  await clock.advance(5_000);
+  expect(times).toHaveLength(3);
 });
 
 test("a collection gives the heap's room back", () => {

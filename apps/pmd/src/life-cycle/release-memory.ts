@@ -15,8 +15,15 @@ export interface MemoryTools {
 const manyEvents = 1_000;
 const restMs = 1_000;
 
-/** Gives memory back once after now, and again after much has happened, each time when it has been quiet for a second. */
-export function releaseMemoryAtRest({ supervisor, clock, release }: MemoryTools): () => void {
+/** Gives memory back when it has been quiet for a second. */
+export interface MemoryRelease {
+  /** Something was made that took much and is of no use any more. */
+  afterMuch(): void;
+  stop(): void;
+}
+
+/** Gives memory back once after now, and again after many events. */
+export function releaseMemoryAtRest({ supervisor, clock, release }: MemoryTools): MemoryRelease {
   let events = 0;
   let latestMs = clock.monotonicMs();
   let cancel: (() => void) | null = null;
@@ -36,9 +43,15 @@ export function releaseMemoryAtRest({ supervisor, clock, release }: MemoryTools)
     if (events >= manyEvents) waitForRest();
   });
   waitForRest();
-  return () => {
-    unsubscribe();
-    cancel?.();
+  return {
+    afterMuch: () => {
+      latestMs = clock.monotonicMs();
+      waitForRest();
+    },
+    stop: () => {
+      unsubscribe();
+      cancel?.();
+    },
   };
 }
 

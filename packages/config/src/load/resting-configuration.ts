@@ -18,8 +18,11 @@ export interface RestingConfiguration extends Pick<
   whole(): Promise<Configuration>;
 }
 
-/** Lets a configuration rest. */
-export function restConfiguration(configuration: Configuration): RestingConfiguration {
+/** Lets a configuration rest. `madeAgain` is called each time when all of it was made, which leaves much behind. */
+export function restConfiguration(
+  configuration: Configuration,
+  madeAgain: () => void = () => {},
+): RestingConfiguration {
   const { file, settings, fingerprint, inputs, environmentFiles } = configuration;
   const texts = configuration.files.map(({ path, format, text, fingerprint: ofBytes }) => ({
     path,
@@ -45,6 +48,7 @@ export function restConfiguration(configuration: Configuration): RestingConfigur
       problems: new ProblemList(),
     });
     latest = new WeakRef(made);
+    madeAgain();
     return made;
   };
   return {
