@@ -29,7 +29,7 @@ import { openFileLimits } from "./native/limits.ts";
 import { spawnProcess } from "./native/spawn.ts";
 import { becomeSubreaper } from "./native/subreaper.ts";
 import { startPlanned } from "./posix-launch.ts";
-import { cgroupOf, livingRecord, type ProcessRecord } from "./process-record.ts";
+import { cgroupOf, livingRecord, noteEnd, type ProcessRecord } from "./process-record.ts";
 import { createServiceOutput } from "./service-output.ts";
 
 /** What an engine takes from the daemon that it works in. */
@@ -163,7 +163,11 @@ export function createPosixEngine(options: PosixEngineOptions): Engine {
       }
       const ended = Promise.withResolvers<ExitReport>();
       // Told also when the engine closes meanwhile: it is the launch itself that waits here.
-      children.watch(pid, new MainWatch({ isOver: false }, record, { exited: ended.resolve }));
+      const exited = (report: ExitReport): void => {
+        noteEnd(record);
+        ended.resolve(report);
+      };
+      children.watch(pid, { exited });
       try {
         const code = ended.promise.then((report) =>
           report.kind === "exited" ? report.code : null,
