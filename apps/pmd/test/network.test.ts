@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createConnection, type Socket } from "node:net";
 import { join } from "node:path";
 import { connect } from "@dpm/rpc";
@@ -15,6 +6,7 @@ import { dial, parseAddress } from "@dpm/socket";
 import {
   certificateAuthority,
   environmentOf,
+  openFilesOf,
   startProgram,
   temporaryDirectory,
   waitUntil,
@@ -27,13 +19,7 @@ const timeout = 60_000;
 /** The local addresses that a process listens on by TCP, as /proc has them. */
 function listeningAddresses(pid: number): string[] {
   const inodes = new Set(
-    readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
-      try {
-        return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${pid}/fd/${fd}`))?.[1] ?? [];
-      } catch {
-        return [];
-      }
-    }),
+    openFilesOf(pid).flatMap((name) => /^socket:\[(\d+)\]$/.exec(name)?.[1] ?? []),
   );
   return ["tcp", "tcp6"]
     .flatMap((table) =>

@@ -1,15 +1,7 @@
 // The state directory is removed under a pmd that runs on it.
-import {
-  existsSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { processesWithArgument, startProgram, waitUntil } from "@dpm/test-kit";
+import { openFilesOf, processesWithArgument, startProgram, waitUntil } from "@dpm/test-kit";
 import { expect, onTestFinished, test } from "vitest";
 import {
   configured,
@@ -35,15 +27,8 @@ async function troubles(daemon: RunningDaemon): Promise<readonly string[]> {
 
 /** Ends the holder of a folder that was moved away: it may stay, since its FIFOs are there and nobody knows for whom. */
 function endHolders(folder: string): void {
-  for (const pid of processesWithArgument("infinity")) {
-    const fds = `/proc/${pid}/fd`;
-    try {
-      const held = readdirSync(fds).map((fd) => readlinkSync(join(fds, fd)));
-      if (held.some((path) => path.startsWith(folder))) process.kill(pid, "SIGKILL");
-    } catch {
-      // Somebody else's, which has just ended.
-    }
-  }
+  for (const pid of processesWithArgument("infinity"))
+    if (openFilesOf(pid).some((path) => path.startsWith(folder))) process.kill(pid, "SIGKILL");
 }
 
 const ways: Readonly<Record<string, (path: string) => void>> = {

@@ -14,6 +14,7 @@ export {
   descendantsOf,
   environmentOf,
   isAlive,
+  openFilesOf,
   processesWithArgument,
   type ProcessStat,
   readProcessStat,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
 /** One line of the process table, from `/proc/PID/stat`. */
 export interface ProcessStat {
@@ -75,6 +75,15 @@ export function argumentsOf(pid: number): readonly string[] | null {
   return text === null ? null : text.split("\0").slice(0, -1);
 }
 
+/** What a process has open, by descriptor: paths, and `socket:[INODE]` and the like; nothing when there is no such process. */
+export function openFilesOf(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => linkOf(`/proc/${pid}/fd/${fd}`) ?? []);
+  } catch {
+    return [];
+  }
+}
+
 /** Everything in the process table, zombies too. */
 export function readProcessTable(): readonly ProcessStat[] {
   return readdirSync("/proc")
@@ -117,6 +126,14 @@ function readProcFile(pid: number, name: string): string | null {
     return readFileSync(`/proc/${pid}/${name}`, "latin1");
   } catch {
     // ENOENT before, ESRCH while it ends: both mean that it is gone.
+    return null;
+  }
+}
+
+function linkOf(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
     return null;
   }
 }

@@ -1,8 +1,8 @@
 // Each bug that programs of this kind had before, by the number it has in docs/decisions/0003-bugs-of-earlier-programs.md.
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createConnection, type Socket } from "node:net";
 import { join } from "node:path";
-import { isAlive, waitUntil } from "@dpm/test-kit";
+import { isAlive, openFilesOf, waitUntil } from "@dpm/test-kit";
 import { expect, onTestFinished, test } from "vitest";
 import { startDaemon } from "./daemon.ts";
 
@@ -228,13 +228,7 @@ test(
     );
     const port = Number(daemon.address.split(":")[1]).toString(16).toUpperCase().padStart(4, "0");
     const sockets = new Set(
-      readdirSync(`/proc/${daemon.pid}/fd`).flatMap((fd) => {
-        try {
-          return /^socket:\[(\d+)\]$/.exec(readlinkSync(`/proc/${daemon.pid}/fd/${fd}`))?.[1] ?? [];
-        } catch {
-          return [];
-        }
-      }),
+      openFilesOf(daemon.pid).flatMap((name) => /^socket:\[(\d+)\]$/.exec(name)?.[1] ?? []),
     );
     const listening = ["tcp", "tcp6"]
       .flatMap((table) => readFileSync(`/proc/net/${table}`, "utf8").trim().split("\n").slice(1))

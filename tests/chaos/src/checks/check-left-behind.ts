@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { openFilesOf } from "@dpm/test-kit";
 import { findInstances } from "../world/find-instances.ts";
 import type { World } from "../world/world.ts";
 
@@ -34,18 +35,5 @@ function wordsOf(pid: number): string {
 }
 
 function holds(pid: number, folder: string): boolean {
-  try {
-    const directory = `/proc/${pid}/fd`;
-    return readdirSync(directory).some((fd) => linkOf(join(directory, fd)).startsWith(folder));
-  } catch {
-    return false;
-  }
-}
-
-function linkOf(path: string): string {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return "";
-  }
+  return openFilesOf(pid).some((path) => path.startsWith(folder));
 }

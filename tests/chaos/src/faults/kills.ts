@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { setTimeout as pass } from "node:timers/promises";
-import { argumentsOf, waitUntil } from "@dpm/test-kit";
+import { argumentsOf, openFilesOf, waitUntil } from "@dpm/test-kit";
 import { processesAt } from "../checks/check-left-behind.ts";
 import type { Dice } from "../dice.ts";
 import { readBirths, uptime } from "../world/births.ts";
@@ -129,17 +128,9 @@ function helpersOf(world: World): readonly number[] {
 
 /** The FIFOs of captured output that processes hold. */
 function fifosOf(pids: readonly number[]): readonly string[] {
-  return pids.flatMap((pid) => {
-    try {
-      const folder = `/proc/${pid}/fd`;
-      return readdirSync(folder)
-        .map((fd) => readlinkSync(join(folder, fd)))
-        .filter((path) => /\/capture-[^/]+\/[^/]+\.(out|err)$/.test(path));
-    } catch {
-      // It has just ended.
-      return [];
-    }
-  });
+  return pids
+    .flatMap(openFilesOf)
+    .filter((path) => /\/capture-[^/]+\/[^/]+\.(out|err)$/.test(path));
 }
 
 function killQuietly(pid: number): void {
